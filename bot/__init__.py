@@ -1,0 +1,1 @@
+"""Glimmer: a Telegram bot for small moments of ease."""
