@@ -1,0 +1,70 @@
+"""Taste: which categories somebody answers, learned slowly and bounded on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from bot.domain.kinds import Category
+
+SHRINK = 8
+"""So many prompts of a category count for as much as the person's own mean."""
+LEAST, MOST = 0.5, 2.0
+"""Taste never makes a category rarer or more frequent than this."""
+
+
+class Reaction(StrEnum):
+    """What became of a prompt."""
+
+    REPLY = "reply"
+    MORE = "more"  # more like this
+    UNANSWERED = "unanswered"
+    ANOTHER = "another"  # another question was asked for instead
+    LESS = "less"  # not this kind
+
+
+REWARD = MappingProxyType(
+    {Reaction.REPLY: 1, Reaction.MORE: 1, Reaction.UNANSWERED: 0, Reaction.ANOTHER: 0, Reaction.LESS: -1}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The rewards of ``count`` prompts of one category, summed."""
+
+    total: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What was learned of one person; ``Taste()`` knows nothing and likes everything alike."""
+
+    tallies: Mapping[Category, Tally] = field(default_factory=dict)
+
+    @classmethod
+    def learned(cls, reactions: Iterable[tuple[Category, Reaction]]) -> Taste:
+        """From all reactions at once; their order makes no difference."""
+        tallies: dict[Category, Tally] = {}
+        for category, reaction in reactions:
+            tally = tallies.get(category, Tally())
+            tallies[category] = Tally(tally.total + REWARD[reaction], tally.count + 1)
+        return cls(tallies)
+
+    @property
+    def mean(self) -> float:
+        """The person's own mean reward, -1 to 1; 0 while nothing is known."""
+        count = sum(tally.count for tally in self.tallies.values())
+        return sum(tally.total for tally in self.tallies.values()) / count if count else 0.0
+
+    def factor(self, category: Category) -> float:
+        """By how much ``category`` is more frequent, 0.5 to 2; 1 where nothing sets it apart.
+
+        Half a reward above the person's own mean doubles it: 4 ** (shrunken mean - mean).
+        """
+        tally = self.tallies.get(category, Tally())
+        mean = self.mean
+        shrunken = (tally.total + SHRINK * mean) / (tally.count + SHRINK)
+        return float(min(MOST, max(LEAST, 4 ** (shrunken - mean))))
