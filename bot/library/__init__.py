@@ -1,0 +1,72 @@
+"""The library: ``prompts/<locale>/`` as values. Strict with our own words, patient with a pack's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.library.findings import Finding, LibraryError, Refusal
+from bot.library.locale import Level, Locale, Reading
+from bot.library.messages import Gap, LogOnce, Markup
+from bot.library.packs import Packs
+
+__all__ = ["Finding", "Level", "Library", "LibraryError", "Locale", "Markup", "Refusal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All locales, the default one first, and which of the operator's files were left out."""
+
+    locales: tuple[Locale, ...]
+    refused: tuple[Refusal, ...] = ()
+
+    @classmethod
+    def load(
+        cls, folder: Path, packs: Path | None = None, *, default: str = "en", gap: Gap | None = None
+    ) -> Library:
+        """Everything under ``folder``, and the operator's ``packs``. Raises LibraryError for a fault of ours.
+
+        ``gap`` is told of messages and variables that are missing when something is said; unless
+        given, each is logged once.
+        """
+        gap = gap or LogOnce()
+        codes = sorted(path.parent.name for path in folder.glob("*/meta.toml"))
+        if default not in codes:
+            fix = f"Set LOCALE to one of {', '.join(codes)}" if codes else "Is this the right folder"
+            raise LibraryError(Finding(folder.name, 0, f"there is no locale {default}", fix))
+        first = _load(folder / default, gap)
+        rest = (_adopt(_load(folder / code, gap, first), first) for code in codes if code != default)
+        collected = Packs({locale.code: locale for locale in (first, *rest)}, default)
+        if packs:
+            collected.add_folder(packs)
+        return cls(tuple(collected.locales.values()), tuple(collected.refused))
+
+    def locale(self, code: str | None) -> Locale:
+        """The best for a language tag as Telegram sends it: pt-BR, else pt, else the default."""
+        known = {locale.code.lower(): locale for locale in self.locales}
+        parts = (code or "").lower().replace("_", "-").split("-")
+        tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+        return next((known[tag] for tag in tags if tag in known), self.locales[0])
+
+
+def _load(folder: Path, gap: Gap, fallback: Locale | None = None) -> Locale:
+    reading = Reading(folder)
+    locale = reading.locale(gap, fallback)
+    findings = reading.findings()
+    if findings:
+        raise LibraryError(*findings)
+    return locale
+
+
+def _adopt(locale: Locale, default: Locale) -> Locale:
+    """What a young locale has no lines for is said in the default's words, rather than not at all.
+
+    Care phrases and themes are not adopted: they would misread another language.
+    """
+    return replace(
+        locale,
+        prompts=locale.prompts or default.prompts,
+        acks=locale.acks or default.acks,
+        reinvites=locale.reinvites or default.reinvites,
+        recap_lines=locale.recap_lines or default.recap_lines,
+    )

@@ -1,0 +1,71 @@
+"""The operator's own prompts: checked like ours; a bad file is left out, and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from bot.domain.kinds import Category
+from bot.domain.prompts import Prompt
+from bot.library.entries import prompt_reader, read_all
+from bot.library.findings import Refusal
+from bot.library.likeness import near_duplicates
+from bot.library.locale import Locale
+from bot.library.tables import Source, Table
+
+ANY_NAME = r"[a-z][a-z0-9_]*(-[a-z0-9_]+)*"
+
+
+class Packs:
+    """Adds the files under a folder to ``locales`` one by one; what could not be added is ``refused``."""
+
+    def __init__(self, locales: Mapping[str, Locale], default: str) -> None:
+        self.locales, self.default = dict(locales), default
+        self.refused: list[Refusal] = []
+
+    def add_folder(self, folder: Path) -> None:
+        """Every ``*.toml`` in ``folder`` and in its folders named after locales."""
+        if not folder.is_dir():
+            self.refused.append(Refusal(folder.name, 0, "there is no such folder"))
+            return
+        for path in sorted([*folder.glob("*.toml"), *folder.glob("*/*.toml")]):
+            loose = path.parent == folder
+            self._add(path, self.default if loose else path.parent.name, str(path.relative_to(folder)))
+
+    def _add(self, path: Path, code: str, name: str) -> None:
+        source = Source.read(path, name)
+        table = source.table()
+        locale = self.locales.get(table.text("locale", code)) if not source.findings else None
+        prompts = tuple(_prompts(table, path.stem)) if locale else ()
+        if locale and not source.findings:
+            self._compare(source, locale, prompts)
+        elif not source.findings:
+            source.wrong(0, f"there is no locale {code}", f"Use {', '.join(self.locales)}")
+        if source.findings:
+            first = min(source.findings)
+            self.refused.append(Refusal(name, first.line, f"{first.message}. {first.fix}."))
+        elif locale:
+            self.locales[locale.code] = replace(locale, prompts=locale.prompts + prompts)
+
+    @staticmethod
+    def _compare(source: Source, locale: Locale, prompts: tuple[Prompt, ...]) -> None:
+        taken = {prompt.id for prompt in locale.prompts}
+        for prompt in prompts:
+            line = source.line_at(max(0, source.text.find(f'"{prompt.id}"')))
+            if prompt.id in taken:
+                source.wrong(line, f"the id {prompt.id} is taken", "Begin it with a name of your own")
+            taken.add(prompt.id)
+            for banned in locale.banned:
+                if any(banned.pattern.search(text) for text in prompt.wordings):
+                    source.wrong(line, f"the wording is banned ({banned.why})", f"Rather like: {banned.good}")
+        for prompt, other, _ in near_duplicates(prompts, locale.prompts):
+            line = source.line_at(max(0, source.text.find(f'"{prompt.id}"')))
+            source.wrong(line, f"{prompt.id} is nearly {other.id}", "Say something else")
+
+
+def _prompts(table: Table, stem: str) -> Iterator[Prompt]:
+    """The file's prompts; their category is named in the file, or by its name."""
+    named = Category(stem) if stem in set(Category) else None
+    category = table.one_of("category", Category, named)
+    yield from read_all(table, "prompts", prompt_reader(category, ANY_NAME))
