@@ -1,0 +1,45 @@
+"""Nudges: prompts sent to a person for one slot on one local day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+GRACE = timedelta(hours=2)
+"""How late a nudge may still be sent; never past the day end or into quiet hours."""
+
+
+class NudgeState(StrEnum):
+    """How far a nudge has come."""
+
+    DUE = "due"  # claimed, not yet handed to Telegram
+    SENDING = "sending"  # handed over; a crash now leaves it here, and it is never sent again
+    SENT = "sent"
+    LOST = "lost"  # the answer was lost; it may have arrived, so it is not sent again
+    SKIPPED = "skipped"  # too late, or not wanted now
+    FAILED = "failed"  # refused for good
+
+
+class Answer(StrEnum):
+    """What a person made of a nudge."""
+
+    GLIMMER = "glimmer"
+    NOTHING = "nothing"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A prompt for one slot (its key, or ``ask:…``/``later:…``) on one local day; times aware UTC."""
+
+    id: int
+    person_id: int
+    slot: str
+    day: date
+    due: datetime
+    state: NudgeState
+    message_id: int | None = None
+    category: str | None = None
+    asked_again: int = 0
+    """How often *Another question* was pressed under it."""

@@ -1,0 +1,134 @@
+"""One frozen ``Settings`` from ``.env``; the only reader of the environment."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dotenv import dotenv_values
+
+TELEGRAM = "https://api.telegram.org"
+TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,100}")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used: one sentence that names it and the fix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the operator chose. Its repr hides the secrets."""
+
+    telegram_token: str = field(default="", repr=False)
+    telegram_api: str = TELEGRAM
+    database: Path = Path("glimmer.db")
+    database_key: str = field(default="", repr=False)
+    allowed_users: frozenset[int] = frozenset()
+    messages_per_second: int = 30
+    keep_media: bool = True
+    prompts: Path | None = None
+    locale: str = "en"
+    log_level: str = "INFO"
+
+
+def _token(value: str) -> str:
+    if not TOKEN.fullmatch(value):
+        raise ValueError("must look like 123456789:AbC…, as @BotFather gives it")
+    return value
+
+
+def _url(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+        raise ValueError("must be the root of a Bot API server, such as http://localhost:8081")
+    return value.rstrip("/")
+
+
+def _users(value: str) -> frozenset[int]:
+    parts = re.split(r"[\s,;]+", value.strip())
+    if not all(part.isdecimal() for part in parts):
+        raise ValueError("must be user ids separated by commas, such as 1234567, 7654321")
+    return frozenset(map(int, parts))
+
+
+def _rate(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= 1000:
+        raise ValueError("must be a whole number from 1 to 1000")
+    return int(value)
+
+
+def _yes_no(value: str) -> bool:
+    words = {"yes": True, "true": True, "1": True, "on": True}
+    words |= {"no": False, "false": False, "0": False, "off": False}
+    if value.lower() not in words:
+        raise ValueError("must be yes or no")
+    return words[value.lower()]
+
+
+def _folder(value: str) -> Path:
+    if not Path(value).is_dir():
+        raise ValueError("must be a folder that exists")
+    return Path(value)
+
+
+def _locale(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", value):
+        raise ValueError("must be a language code such as en or de")
+    return value
+
+
+def _level(value: str) -> str:
+    if value.upper() not in LEVELS:
+        raise ValueError(f"must be one of {', '.join(LEVELS)}")
+    return value.upper()
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "TELEGRAM_TOKEN": _token,
+    "TELEGRAM_API": _url,
+    "DATABASE": Path,
+    "DATABASE_KEY": str,
+    "ALLOWED_USERS": _users,
+    "MESSAGES_PER_SECOND": _rate,
+    "KEEP_MEDIA": _yes_no,
+    "PROMPTS": _folder,
+    "LOCALE": _locale,
+    "LOG_LEVEL": _level,
+}
+
+
+def read(env_file: Path = Path(".env"), environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from ``env_file``, each overridden by the environment. Raises SettingsError.
+
+    In the file every name must be known: a typing error there would otherwise be a silent default.
+    """
+    try:
+        written = dotenv_values(env_file, encoding="utf-8", interpolate=False) if env_file.exists() else {}
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"{env_file} cannot be read; it must be a text file in UTF-8") from None
+    unknown = sorted(set(written) - set(READERS))
+    if unknown:
+        raise SettingsError(f"{unknown[0]} in {env_file} is no setting of Glimmer; see .env.example")
+    given = {name: value for name, value in written.items() if value is not None}
+    given |= {name: environment[name] for name in READERS if name in environment}
+    return Settings(**{name.lower(): _value(name, text) for name, text in given.items() if text.strip()})
+
+
+def _value(name: str, text: str) -> Any:
+    try:
+        return READERS[name](text.strip())
+    except ValueError as why:
+        raise SettingsError(f"{name} {why}") from None
+
+
+def with_token(settings: Settings) -> Settings:
+    """The same settings, if they hold a token; SettingsError otherwise."""
+    if not settings.telegram_token:
+        raise SettingsError(
+            "TELEGRAM_TOKEN is missing; copy .env.example to .env and put in the token from @BotFather"
+        )
+    return settings

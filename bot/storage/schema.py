@@ -1,0 +1,146 @@
+"""The schema as an append-only list of migrations. Never edit one that was released: add another.
+
+Instants are text in UTC (``2026-11-24T20:30:00Z``), local days are dates, wall times minutes after
+midnight: readable in any SQLite browser, and they sort.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+schema = Migrations("glimmer")
+
+
+@schema()
+def m001_people(db: Database) -> None:
+    """People and their rhythm; ``slots.next_at`` is when a slot is due next (null: not planned)."""
+    db.execute("""
+        CREATE TABLE people (
+            id INTEGER PRIMARY KEY,
+            language TEXT NOT NULL,
+            zone TEXT NOT NULL,
+            placed INTEGER NOT NULL DEFAULT 0,
+            day_end INTEGER NOT NULL DEFAULT 240,
+            quiet_from INTEGER,
+            quiet_until INTEGER,
+            jitter INTEGER NOT NULL DEFAULT 0,
+            acknowledge TEXT NOT NULL DEFAULT 'words',
+            paused_until TEXT,
+            reachable INTEGER NOT NULL DEFAULT 1,
+            joined_at TEXT NOT NULL
+        )""")
+    db.execute("""
+        CREATE TABLE slots (
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            key TEXT NOT NULL,
+            days TEXT NOT NULL DEFAULT '0123456',
+            next_at TEXT,
+            next_day TEXT,
+            PRIMARY KEY (person_id, key)
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX slots_due ON slots (next_at) WHERE next_at IS NOT NULL")
+
+
+@schema()
+def m002_nudges(db: Database) -> None:
+    """One row per person, slot and local day, claimed before it is sent; and each prompt shown."""
+    db.execute("""
+        CREATE TABLE nudges (
+            id INTEGER PRIMARY KEY,
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            slot TEXT NOT NULL,
+            day TEXT NOT NULL,
+            due_at TEXT NOT NULL,
+            try_at TEXT,
+            late_at TEXT NOT NULL,
+            state TEXT NOT NULL,
+            message_id INTEGER,
+            sent_at TEXT,
+            answer TEXT,
+            asked_again INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (person_id, slot, day)
+        )""")
+    db.execute("CREATE INDEX nudges_waiting ON nudges (try_at) WHERE state = 'due'")
+    db.execute("CREATE INDEX nudges_of_person ON nudges (person_id, sent_at)")
+    db.execute("""
+        CREATE TABLE prompts_shown (
+            id INTEGER PRIMARY KEY,
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            nudge_id INTEGER NOT NULL REFERENCES nudges(id) ON DELETE CASCADE,
+            prompt_id TEXT NOT NULL,
+            text_hash TEXT NOT NULL,
+            category TEXT NOT NULL,
+            depth TEXT NOT NULL,
+            day TEXT NOT NULL,
+            shown_at TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX prompts_shown_to ON prompts_shown (person_id, id)")
+    db.execute("CREATE INDEX prompts_shown_for ON prompts_shown (nudge_id)")
+
+
+@schema()
+def m003_glimmers(db: Database) -> None:
+    """Kept moments, idempotent by person and message; media beside them."""
+    db.execute("""
+        CREATE TABLE glimmers (
+            id INTEGER PRIMARY KEY,
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            message_id INTEGER NOT NULL,
+            album TEXT,
+            said_at TEXT NOT NULL,
+            day TEXT NOT NULL,
+            text TEXT NOT NULL,
+            nudge_id INTEGER REFERENCES nudges(id) ON DELETE SET NULL,
+            category TEXT,
+            held INTEGER NOT NULL DEFAULT 0,
+            taken_back INTEGER NOT NULL DEFAULT 0,
+            edited_at TEXT,
+            receipt_id INTEGER,
+            UNIQUE (person_id, message_id)
+        )""")
+    db.execute("CREATE INDEX glimmers_by_day ON glimmers (person_id, day, id)")
+    db.execute("CREATE INDEX glimmers_by_nudge ON glimmers (nudge_id)")
+    db.execute("""
+        CREATE TABLE media (
+            id INTEGER PRIMARY KEY,
+            glimmer_id INTEGER NOT NULL REFERENCES glimmers(id) ON DELETE CASCADE,
+            message_id INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            file_id TEXT NOT NULL,
+            unique_id TEXT NOT NULL,
+            mime TEXT NOT NULL DEFAULT '',
+            size INTEGER NOT NULL DEFAULT 0,
+            bytes BLOB,
+            fetch_at TEXT,
+            tries INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (glimmer_id, unique_id)
+        )""")
+    db.execute("CREATE INDEX media_to_fetch ON media (fetch_at) WHERE fetch_at IS NOT NULL")
+
+
+@schema()
+def m004_conversation(db: Database) -> None:
+    """The inbox, the step a conversation is in, and the lines a person heard lately."""
+    db.execute("""
+        CREATE TABLE inbox (
+            update_id INTEGER PRIMARY KEY,
+            lane INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            received_at TEXT NOT NULL,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            aside TEXT
+        )""")
+    db.execute("CREATE TABLE inbox_seen (id INTEGER PRIMARY KEY CHECK (id = 1), update_id INTEGER, at TEXT)")
+    db.execute("""
+        CREATE TABLE steps (
+            person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE,
+            step TEXT NOT NULL,
+            asked_at TEXT NOT NULL
+        )""")
+    db.execute("""
+        CREATE TABLE lines_said (
+            id INTEGER PRIMARY KEY,
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            line_id TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX lines_said_to ON lines_said (person_id, id)")
