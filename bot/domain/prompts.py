@@ -142,8 +142,8 @@ def choose(
     past = _Past.of(prompts, history[: horizon(len(prompts))])
     in_season = frozenset({situation.season} if situation.season else ())
     for seasons in (in_season, frozenset(Season)):
-        fitting = _fitting(prompts, situation, seasons)
-        for rested in _relaxed(fitting, past):
+        candidates = fitting(prompts, situation, seasons)
+        for rested in _relaxed(candidates, past):
             if rested:
                 return _draw(rested, past, situation, rng)
     return None
@@ -183,7 +183,7 @@ class _Past:
         return float(max(1e-3, 1 - 0.5 ** (max(days, 0.0) / RECOVERY_DAYS)))
 
 
-def _fitting(prompts: Sequence[Prompt], situation: Situation, seasons: frozenset[Season]) -> list[Prompt]:
+def fitting(prompts: Sequence[Prompt], situation: Situation, seasons: frozenset[Season]) -> list[Prompt]:
     """What may be asked at all; only the season is negotiable."""
     deck = {Category.TENDER, Category.OPEN} if situation.tender else set(Category) - {Category.TENDER}
     deck -= situation.muted
@@ -209,10 +209,10 @@ def _depths(situation: Situation) -> Collection[Depth]:
     return {Depth.LIGHT, Depth.MEDIUM} if situation.tender else set(Depth)
 
 
-def _relaxed(fitting: Sequence[Prompt], past: _Past) -> Iterator[list[Prompt]]:
+def _relaxed(candidates: Sequence[Prompt], past: _Past) -> Iterator[list[Prompt]]:
     """What has rested: strictly first, then with rotation, pace and window given up one by one."""
-    window = len(fitting) // 2
-    unspent = [prompt for prompt in fitting if past.last(prompt) >= min(window, len(past.history))]
+    window = len(candidates) // 2
+    unspent = [prompt for prompt in candidates if past.last(prompt) >= min(window, len(past.history))]
     paced = [p for p in unspent if not p.slow] if past.since_slow < PACE - 1 else unspent
     for rotation in range(ROTATION, -1, -1):
         recent = {sent.category for sent in past.history[:rotation]}
@@ -220,7 +220,7 @@ def _relaxed(fitting: Sequence[Prompt], past: _Past) -> Iterator[list[Prompt]]:
     yield unspent
     while window:
         window //= 2
-        yield [prompt for prompt in fitting if past.last(prompt) >= window]
+        yield [prompt for prompt in candidates if past.last(prompt) >= window]
 
 
 def _draw(prompts: Sequence[Prompt], past: _Past, situation: Situation, rng: random.Random) -> Choice:

@@ -9,6 +9,8 @@ PROMPT_LENGTH = range(8, 161)
 ACK_LENGTH = range(2, 121)
 LINE_LENGTH = range(2, 301)
 QUESTIONS = 2
+SHOUTED = 4
+"""A word in capitals that is longer than this is no abbreviation."""
 Fault = tuple[str, str]
 """What is wrong, and the fix."""
 
@@ -23,6 +25,8 @@ def faults(text: str, length: range, variables: Collection[str] = ()) -> Iterato
         yield "the text has an exclamation mark", "Say it calmly, with a full stop"
     if re.search(r"[<>*_`\[\]|\\]|https?:", text):
         yield "the text has markup", "Write plain words"
+    if any(word.isupper() and len(word) > SHOUTED for word in re.findall(r"[^\W\d_]+", text)):
+        yield "the text shouts", "Small letters are loud enough"
     if text != " ".join(text.split()):
         yield "the text has odd spacing", "One space between words, none at the ends, no line breaks"
     unknown = set(re.findall(r"\{.*?\}|[{}]", text)) - {f"{{{name}}}" for name in variables}

@@ -1,0 +1,195 @@
+"""How long the words stay fresh: two years of nudges per locale, beside chance and a shuffled bag."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time as stopwatch
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import combinations, pairwise
+from pathlib import Path
+
+from bot.domain.kinds import Category, PartOfDay, Season, Subject
+from bot.domain.prompts import Choice, Prompt, Sent, Situation, choose, fitting, part_of_day, season_of
+from bot.domain.wording import jaccard, words
+from bot.library import Library
+from bot.library.preview import START, WALLS, Asked, Life, Picker, live
+
+DAYS = 730
+PEOPLE = 5
+BLOCK = 28
+SEEN_LATELY = 14
+PROMPTS = Path(__file__).parent.parent / "prompts"
+MUTED = Life().muted | {Category.TASTE, Category.BODY, Category.MEMORY}
+MUTED_SUBJECTS = frozenset({Subject.FAMILY, Subject.FOOD, Subject.BODY})
+
+
+@dataclass(slots=True)
+class ByChance(Picker):
+    """Baseline: any prompt that fits, each time anew."""
+
+    def pick(self, at: datetime) -> Choice | None:
+        """A choice without memory."""
+        prompt = self.rng.choice(self._fitting(at))
+        return Choice(prompt, self.rng.choice(prompt.wordings))
+
+    def _fitting(self, at: datetime) -> list[Prompt]:
+        season = season_of(at.date(), self.life.hemisphere)
+        situation = Situation(
+            at,
+            part_of_day(at.time()),
+            muted=self.life.muted,
+            muted_subjects=self.life.muted_subjects,
+        )
+        return fitting(self.prompts, situation, frozenset({season} if season else ()))
+
+
+@dataclass(slots=True)
+class FromABag(ByChance):
+    """Baseline: a shuffled bag, filled again when nothing in it fits."""
+
+    bag: list[Prompt] = field(default_factory=list)
+
+    def pick(self, at: datetime) -> Choice | None:
+        """The first in the bag that fits."""
+        fit = {prompt.id for prompt in self._fitting(at)}
+        if not any(prompt.id in fit for prompt in self.bag):
+            self.bag = self.rng.sample(self.prompts, len(self.prompts))
+        prompt = next(prompt for prompt in self.bag if prompt.id in fit)
+        self.bag.remove(prompt)
+        return Choice(prompt, prompt.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """The measures of CONTENT §2.4; days for the first two, shares for the rest."""
+
+    first_repeat: int
+    smallest_gap: int
+    same_category: float
+    jaccard: float
+    distinct_2: float
+    same_opening: float
+
+
+def measure(asked: Sequence[Asked]) -> Freshness:
+    """Of one person's nudges in order; a life without repeats counts as one day longer."""
+    texts = [words(one.choice.text) for one in asked]
+    gaps = list(_gaps(asked))
+    blocks = [texts[i : i + BLOCK] for i in range(0, len(texts) - BLOCK + 1, BLOCK)]
+    return Freshness(
+        first_repeat=min((day for day, _ in gaps), default=DAYS + 1),
+        smallest_gap=min((gap for _, gap in gaps), default=DAYS + 1),
+        same_category=_share(a.sent.category == b.sent.category for a, b in pairwise(asked)),
+        jaccard=statistics.fmean(map(_likeness, blocks)),
+        distinct_2=statistics.fmean(map(_distinct_2, blocks)),
+        same_opening=_share(
+            text[:3] in [other[:3] for other in texts[max(0, i - SEEN_LATELY) : i]]
+            for i, text in enumerate(texts)
+        ),
+    )
+
+
+def _gaps(asked: Sequence[Asked]) -> Iterator[tuple[int, int]]:
+    """For each repeated wording, its day and the days since the last time."""
+    last: dict[str, int] = {}
+    for one in asked:
+        if one.sent.text_hash in last:
+            yield one.day, one.day - last[one.sent.text_hash]
+        last[one.sent.text_hash] = one.day
+
+
+def _share(found: Iterable[bool]) -> float:
+    return statistics.fmean(map(float, found))
+
+
+def _likeness(block: Sequence[Sequence[str]]) -> float:
+    return statistics.fmean(jaccard(a, b) for a, b in combinations(map(frozenset, block), 2))
+
+
+def _distinct_2(block: Sequence[Sequence[str]]) -> float:
+    pairs = [pair for text in block for pair in pairwise(text)]
+    return len(set(pairs)) / len(pairs)
+
+
+def several(kind: type[Picker], prompts: Sequence[Prompt], life: Life) -> Freshness:
+    """The worst repeats and the mean of the rest over some people, each with a seed of their own."""
+    found = [measure(list(live(kind(prompts, life, random.Random(seed)), DAYS))) for seed in range(PEOPLE)]
+    return Freshness(
+        min(one.first_repeat for one in found),
+        min(one.smallest_gap for one in found),
+        *(statistics.fmean(getattr(one, name) for one in found) for name in Freshness.__slots__[2:]),
+    )
+
+
+def ten_years(prompts: Sequence[Prompt], per_day: int) -> list[Sent]:
+    """A long history, newest first."""
+    rng = random.Random(1)
+    start = datetime.combine(START, WALLS[1][0], UTC)
+    chosen = [Choice(prompt, prompt.text) for prompt in rng.choices(prompts, k=3650 * per_day)]
+    return [
+        choice.sent(start - timedelta(days=i / per_day), START - timedelta(days=i // per_day))
+        for i, choice in enumerate(chosen, 1)
+    ]
+
+
+def choosing_time(prompts: Sequence[Prompt], per_day: int, rounds: int = 400) -> tuple[float, float]:
+    """Median and 99th percentile of one choice after ten years, in milliseconds."""
+    history, rng = ten_years(prompts, per_day), random.Random(2)
+    situation = Situation(datetime.combine(START, WALLS[1][0], UTC), PartOfDay.EVENING, Season.WINTER)
+    took = []
+    for _ in range(rounds):
+        begin = stopwatch.perf_counter()
+        choose(prompts, history, situation, rng)
+        took.append((stopwatch.perf_counter() - begin) * 1000)
+    return statistics.median(took), statistics.quantiles(took, n=100)[98]
+
+
+LIVES: dict[str, Callable[[int], Life]] = {
+    "nothing muted": lambda per_day: Life(WALLS[per_day]),
+    "muted": lambda per_day: Life(WALLS[per_day], MUTED, MUTED_SUBJECTS),
+}
+KINDS = {"Glimmer": Picker, "chance": ByChance, "shuffled bag": FromABag}
+
+
+def table(library: Library) -> Iterator[str]:
+    """The freshness table as Markdown."""
+    yield (
+        "| locale | a day | muted | chosen by | first repeat (day) | smallest gap (days) "
+        "| same category | Jaccard | distinct-2 | same opening |"
+    )
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    for locale in library.locales:
+        prompts = [prompt for prompt in locale.prompts if not prompt.retired]
+        for per_day in (1, 2):
+            for name, life in LIVES.items():
+                for kind, picker in KINDS.items():
+                    found = several(picker, prompts, life(per_day))
+                    yield _row(locale.code, per_day, name, kind, found)
+
+
+def _row(code: str, per_day: int, name: str, kind: str, found: Freshness) -> str:
+    muted = "no" if name == "nothing muted" else "yes"
+    first = f"{found.first_repeat}" if found.first_repeat <= DAYS else "never"
+    gap = f"{found.smallest_gap}" if found.smallest_gap <= DAYS else "none"
+    return (
+        f"| {code} | {per_day} | {muted} | {kind} | {first} | {gap} | {found.same_category:.1%} "
+        f"| {found.jaccard:.3f} | {found.distinct_2:.3f} | {found.same_opening:.1%} |"
+    )
+
+
+def run() -> None:
+    """Print the table, and how long choosing takes after ten years."""
+    library = Library.load(PROMPTS)
+    print(*table(library), sep="\n")
+    for locale in library.locales:
+        for per_day in (1, 3):
+            median, slow = choosing_time(locale.prompts, per_day)
+            sends = f"{locale.code}: choosing after {3650 * per_day} sends"
+            print(f"{sends}: {median:.2f} ms median, {slow:.2f} ms p99")
+
+
+if __name__ == "__main__":
+    run()
