@@ -22,7 +22,7 @@ export class ClockPanel {
     setInterval(() => this.#tick(), 1000);
   }
 
-  /** Takes the server's clock. */
+  /** Takes the server's clock; `moved` is called as days may have other names now. */
   set(given) {
     clock.set(given);
     const there = clock.moves.length > 0;
@@ -32,13 +32,13 @@ export class ClockPanel {
     this.#tick();
     show(this.node, true);
     show(this.opener, true);
+    this.moved();
   }
 
   async #move(move) {
     this.buttons.inert = true;
     try {
       this.set(await moveClock(move, this.person));
-      this.moved();
     } catch (error) {
       notes.failed(error);
     }

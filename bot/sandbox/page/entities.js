@@ -103,6 +103,9 @@ function expandable(inner) {
   return quote;
 }
 
+/** An emoji in colour, also where Unicode would draw it as a letter. */
+export const inColour = (emoji) => (/^\p{Emoji}$/u.test(emoji) && !/\p{Emoji_Presentation}/u.test(emoji) ? `${emoji}\uFE0F` : emoji);
+
 /** How many emoji a text consists of, or 0 where there is anything else or more than three. */
 export function onlyEmoji(text) {
   if (!/^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F?|\s)+$/v.test(text)) return 0;

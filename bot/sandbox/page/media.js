@@ -49,7 +49,7 @@ function photo(sizes, message) {
   const image = el("img", {
     src: fileUrl(size.file_id), alt: message.caption || words.photo, loading: "lazy", decoding: "async",
     width: size.width, height: size.height,
-    onerror: () => button.replaceChildren(el("span", { class: "lost" }, words.photoLost)),
+    onerror: () => button.replaceChildren(el("span", { class: "missing" }, words.photoLost)),
   });
   const button = el("button", {
     type: "button", class: "photo", "aria-label": words.openPhoto, onclick: () => openPhoto(fileUrl(size.file_id), message.caption),

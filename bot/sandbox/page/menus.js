@@ -1,6 +1,7 @@
 // Small menus that close by themselves: the browser's popovers, placed beside what opened them.
 
 import { el } from "./dom.js";
+import { inColour } from "./entities.js";
 import { icon } from "./icons.js";
 import { notes } from "./notes.js";
 import { reactions, words } from "./words.js";
@@ -53,7 +54,7 @@ export function openMessageMenu(at, message, on) {
     el("button", {
       type: "button", role: "menuitemcheckbox", "aria-checked": String(own.includes(emoji)), title: words.reactWith(emoji), "aria-label": words.reactWith(emoji),
       onclick: () => on.react(message, own.includes(emoji) ? null : emoji),
-    }, emoji)));
+    }, inColour(emoji))));
   open(el("div", { class: "menu", role: "menu", popover: "auto" }, palette,
     choice("reply", words.reply, () => on.reply(message)),
     text ? choice("copy", words.copy, () => notes.copy(text)) : null,

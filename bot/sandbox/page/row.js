@@ -1,7 +1,7 @@
 // One row of the conversation: a message, or the messages of an album, as an article.
 
 import { el, iconButton } from "./dom.js";
-import { onlyEmoji, rich } from "./entities.js";
+import { inColour, onlyEmoji, rich } from "./entities.js";
 import { icon } from "./icons.js";
 import { inlineKeyboard } from "./inline.js";
 import { isVisual, mediaName, mediaOf } from "./media.js";
@@ -76,9 +76,9 @@ function reactionRow(message, on) {
   const { person = [], bot = [] } = message.reactions ?? {};
   if (!person.length && !bot.length) return "";
   return el("div", { class: "reactions" },
-    ...bot.map((emoji) => el("span", { class: "reaction", role: "img", "aria-label": words.reacted(on.botName(), emoji) }, emoji)),
+    ...bot.map((emoji) => el("span", { class: "reaction", role: "img", "aria-label": words.reacted(on.botName(), emoji) }, inColour(emoji))),
     ...person.map((emoji) => el("button", {
       type: "button", class: "reaction own", "aria-label": words.takeBack(emoji), title: words.takeBack(emoji),
       onclick: () => on.react(message, null),
-    }, emoji)));
+    }, inColour(emoji))));
 }
