@@ -170,9 +170,12 @@ class _Past:
     def last(self, prompt: Prompt) -> int:
         """How many sends ago ``prompt`` was last used in whatever wording; the whole past if never."""
         never = len(self.history)
-        if prompt.variants:
-            return min(self.ago.get(key, never) for key in (prompt.id, *prompt.hashes))
-        return min(self.ago.get(prompt.id, never), self.ago.get(prompt.hashes[0], never))
+        ago = self.ago.get(prompt.id, never)
+        for key in prompt.hashes:  # no min(): this runs for every prompt of the library
+            other = self.ago.get(key, never)
+            if other < ago:
+                ago = other
+        return ago
 
     def recovery(self, prompt: Prompt, now: datetime) -> float:
         """From 0 just after it was sent towards 1; 1 if never sent."""
