@@ -52,3 +52,10 @@ def test_a_few_reactions_move_it_only_a_little():
     usual = [(Category.HOME, Reaction.REPLY)] * 20
     taste = Taste.learned([*usual, (Category.PLAY, Reaction.LESS)])
     assert taste.factor(Category.PLAY) == pytest.approx(0.8, abs=0.1)
+
+
+def test_one_great_liking_does_not_take_over():
+    taste = Taste.learned(
+        [(Category.HOME, Reaction.UNANSWERED)] * 200 + [(Category.SOUND, Reaction.MORE)] * 50
+    )
+    assert taste.factor(Category.SOUND) == MOST
