@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from babel import Locale as Cldr
+from babel import UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
@@ -16,6 +17,8 @@ from bot.library.limits import is_plain
 from bot.library.tables import Source
 
 log = logging.getLogger(__name__)
+PLURALS = "en"
+"""Whose numbers and plurals a language borrows that CLDR does not know."""
 Gap = Callable[[str], None]
 """Told what is missing in the messages: "de: no message named welcome"."""
 
@@ -40,8 +43,11 @@ class LogOnce:
 
 
 def right_to_left(code: str) -> bool:
-    """Whether the language is written from right to left."""
-    return Cldr.parse(code, sep="-").text_direction == "rtl"
+    """Whether the language is written from right to left; a language CLDR does not know is not."""
+    try:
+        return Cldr.parse(code, sep="-").text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 class Messages:
@@ -50,7 +56,7 @@ class Messages:
     def __init__(self, code: str, source: Source, gap: Gap, fallback: Messages | None = None) -> None:
         self.code, self._gap, self._fallback = code, gap, fallback
         # Isolation marks would be visible clutter (and break /commands) where everything runs one way.
-        self._bundle = FluentBundle([code], use_isolating=right_to_left(code))
+        self._bundle = FluentBundle([code, PLURALS], use_isolating=right_to_left(code))
         self.resource = FluentResource(source.text)
         _complain(source, self.resource)
         self._bundle.add_resource(self.resource)

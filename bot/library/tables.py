@@ -75,7 +75,8 @@ class Table:
         start = text.rfind("\n", 0, self.at) + 1
         following = re.compile(r"\n\s*[{\[]").search(text, self.at) if self.at else None
         end = following.start() if following else len(text)
-        found = re.compile(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*=").search(text, start, end)
+        name = re.escape(key)
+        found = re.compile(rf"(?<![\w-])[\"']?{name}[\"']?\s*=|[.\[]{name}\]").search(text, start, end)
         return self.source.line_at(found.start() if found else self.at)
 
     def wrong(self, key: str, message: str, fix: str) -> None:
