@@ -36,32 +36,35 @@ class Packs:
     def _add(self, path: Path, code: str, name: str) -> None:
         source = Source.read(path, name)
         table = source.table()
-        locale = self.locales.get(table.text("locale", code)) if not source.findings else None
+        code = table.text("locale", code)
+        locale = self.locales.get(code)
         prompts = tuple(_prompts(table, path.stem)) if locale else ()
-        if locale and not source.findings:
-            self._compare(source, locale, prompts)
-        elif not source.findings:
-            source.wrong(0, f"there is no locale {code}", f"Use {', '.join(self.locales)}")
+        if not locale and not source.findings:
+            line = table.line_of("locale") if "locale" in source.text else 0
+            source.wrong(line, f"there is no locale {code}", f"Use {', '.join(self.locales)}")
+        elif locale and not source.findings:
+            _compare(source, locale, prompts)
         if source.findings:
             first = min(source.findings)
             self.refused.append(Refusal(name, first.line, f"{first.message}. {first.fix}."))
         elif locale:
             self.locales[locale.code] = replace(locale, prompts=locale.prompts + prompts)
 
-    @staticmethod
-    def _compare(source: Source, locale: Locale, prompts: tuple[Prompt, ...]) -> None:
-        taken = {prompt.id for prompt in locale.prompts}
-        for prompt in prompts:
-            line = source.line_at(max(0, source.text.find(f'"{prompt.id}"')))
-            if prompt.id in taken:
-                source.wrong(line, f"the id {prompt.id} is taken", "Begin it with a name of your own")
-            taken.add(prompt.id)
-            for banned in locale.banned:
-                if any(banned.pattern.search(text) for text in prompt.wordings):
-                    source.wrong(line, f"the wording is banned ({banned.why})", f"Rather like: {banned.good}")
-        for prompt, other, _ in near_duplicates(prompts, locale.prompts):
-            line = source.line_at(max(0, source.text.find(f'"{prompt.id}"')))
-            source.wrong(line, f"{prompt.id} is nearly {other.id}", "Say something else")
+
+def _compare(source: Source, locale: Locale, prompts: tuple[Prompt, ...]) -> None:
+    """Note ids that are taken, banned wordings, and prompts like one that is there already."""
+    taken, lines, at = {prompt.id for prompt in locale.prompts}, {}, 0
+    for prompt in prompts:
+        at = max(at, source.text.find(f'"{prompt.id}"', at + 1))
+        line = lines[prompt.text] = source.line_at(at)
+        if prompt.id in taken:
+            source.wrong(line, f"the id {prompt.id} is taken", "Begin it with a name of your own")
+        taken.add(prompt.id)
+        for banned in locale.banned:
+            if any(banned.pattern.search(text) for text in prompt.wordings):
+                source.wrong(line, f"the wording is banned ({banned.why})", f"Rather like: {banned.good}")
+    for prompt, other, _ in near_duplicates(prompts, locale.prompts):
+        source.wrong(lines[prompt.text], f"{prompt.id} is nearly {other.id}", "Say something else")
 
 
 def _prompts(table: Table, stem: str) -> Iterator[Prompt]:

@@ -20,7 +20,7 @@ TAGS = frozenset(
     }
 )
 """What Telegram's HTML knows (Bot API 10.1, HTML style)."""
-TAG = re.compile(r"<(/?)([a-z-]+)((?:\s[^<>]*)?)>")
+TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>")
 AMPERSAND = re.compile(r"&(?!(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);)")
 
 
