@@ -18,7 +18,8 @@ export class ClockPanel {
     this.node = el("aside", { class: "clock", id: "clock", "aria-label": words.clock, hidden: true },
       el("h2", {}, words.clock), this.time, this.date, this.buttons, this.help);
     this.small = el("span", {});
-    this.opener = el("button", { type: "button", class: "pill", "aria-label": words.clockOpen, title: words.clockOpen, "aria-controls": "clock", hidden: true }, icon("clock"), this.small);
+    const props = { type: "button", class: "pill", "aria-label": words.clockOpen, title: words.clockOpen };
+    this.opener = el("button", { ...props, "aria-controls": "clock", hidden: true }, icon("clock"), this.small);
     setInterval(() => this.#tick(), 1000);
   }
 
@@ -28,7 +29,8 @@ export class ClockPanel {
     const there = clock.moves.length > 0;
     show(this.buttons, there);
     show(this.help, there);
-    this.buttons.replaceChildren(...clock.moves.map((move) => el("button", { type: "button", onclick: () => this.#move(move) }, words.moves[move] ?? move)));
+    const button = (move) => el("button", { type: "button", onclick: () => this.#move(move) }, words.moves[move] ?? move);
+    this.buttons.replaceChildren(...clock.moves.map(button));
     this.#tick();
     show(this.node, true);
     show(this.opener, true);

@@ -17,7 +17,8 @@ export function openDialog({ title, parts, done, submit, closable = true }) {
   const error = el("p", { class: "error", role: "alert", hidden: true });
   const button = el("button", { class: "solid", type: "submit" }, done);
   const cancel = closable ? el("button", { type: "button", onclick: () => dialog.close() }, words.cancel) : null;
-  const form = el("form", { onsubmit: (event) => attempt(event) }, el("h2", {}, title), ...parts, error, el("div", { class: "choices" }, cancel, button));
+  const choices = el("div", { class: "choices" }, cancel, button);
+  const form = el("form", { onsubmit: (event) => attempt(event) }, el("h2", {}, title), ...parts, error, choices);
   const dialog = el("dialog", {
     "aria-label": title, onclose: () => dialog.remove(), oncancel: (event) => closable || event.preventDefault(),
   }, form);

@@ -7,7 +7,8 @@ import { words } from "./words.js";
 export function footer(chat, composer, on) {
   const start = el("button", { type: "button", class: "start solid", onclick: on.start }, words.start);
   const begin = el("div", { class: "footer" }, el("p", {}, words.startHint), start);
-  const unblock = el("div", { class: "footer" }, el("p", {}, words.blocked), el("button", { type: "button", class: "solid", onclick: on.unblock }, words.unblock));
+  const letIn = el("button", { type: "button", class: "solid", onclick: on.unblock }, words.unblock);
+  const unblock = el("div", { class: "footer" }, el("p", {}, words.blocked), letIn);
   const draw = () => {
     const empty = chat.messages.size === 0;
     show(begin, chat.loaded && empty && !chat.blocked);

@@ -63,7 +63,10 @@ export function inlineKeyboard(message, presses) {
 function inlineButton(button, message, presses, focus) {
   const props = { class: `press ${button.style ?? ""}`, dir: "auto", "data-focus": focus };
   const address = button.url && URL.canParse(button.url) && /^https?:/i.test(button.url) ? button.url : null;
-  if (address) return el("a", { ...props, href: address, target: "_blank", rel: "noopener noreferrer" }, button.text, el("i", { "aria-hidden": "true" }, "↗"));
+  if (address) {
+    const away = el("i", { "aria-hidden": "true" }, "↗");
+    return el("a", { ...props, href: address, target: "_blank", rel: "noopener noreferrer" }, button.text, away);
+  }
   const data = button.callback_data;
   if (data !== undefined) {
     return el("button", {

@@ -17,12 +17,14 @@ export class Log {
     Object.assign(this, { chat, on, limit: PAGE, drawn: new Map(), pinned: true, unseen: 0 });
     this.top = el("div", { class: "older", "aria-hidden": "true" });
     this.list = el("div", { class: "list" });
-    this.scroller = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": words.log, tabIndex: 0, onscroll: () => this.#scrolled() }, this.top, this.list);
+    const role = { role: "log", "aria-live": "polite", "aria-label": words.log, tabIndex: 0 };
+    this.scroller = el("div", { class: "log", ...role, onscroll: () => this.#scrolled() }, this.top, this.list);
     this.newest = iconButton(icon("down"), words.toNewest, () => this.toEnd("smooth"), { class: "icon newest", hidden: true });
     this.node = el("div", { class: "conversation" }, this.scroller, this.newest);
     new ResizeObserver(() => this.pinned && this.toEnd()).observe(this.scroller);
     new ResizeObserver(() => this.pinned && this.toEnd()).observe(this.list);
-    new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.#older(), { root: this.scroller, rootMargin: "800px" }).observe(this.top);
+    const near = { root: this.scroller, rootMargin: "800px" };
+    new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.#older(), near).observe(this.top);
     chat.addEventListener("change", ({ detail }) => this.#changed(detail));
     setInterval(() => refreshRelative(this.list), 30_000);
   }
@@ -62,7 +64,9 @@ export class Log {
     const mine = message && !message.from?.is_bot;
     if (fresh && mine) this.pinned = true;
     if (fresh && !this.pinned) this.#countUnseen(this.unseen + 1);
+    this.scroller.setAttribute("aria-busy", String(!message)); // a whole chat is not news to be read out
     this.draw();
+    if (fresh) this.drawn.get(`m${message.message_id}`)?.node.classList.add("fresh");
   }
 
   #countUnseen(count) {
@@ -83,9 +87,9 @@ export class Log {
   #older() {
     if (this.limit >= this.chat.messages.size) return;
     this.limit += PAGE;
-    this.scroller.setAttribute("aria-busy", "true"); // old messages are not news to be read out
+    this.scroller.setAttribute("aria-busy", "true");
     this.draw();
-    this.scroller.removeAttribute("aria-busy");
+    this.scroller.setAttribute("aria-busy", "false");
   }
 
   #rows() {

@@ -52,7 +52,8 @@ export function openMessageMenu(at, message, on) {
   const own = message.reactions?.person ?? [];
   const palette = el("div", { class: "palette", role: "group", "aria-label": words.react }, ...reactions.map((emoji) =>
     el("button", {
-      type: "button", role: "menuitemcheckbox", "aria-checked": String(own.includes(emoji)), title: words.reactWith(emoji), "aria-label": words.reactWith(emoji),
+      type: "button", role: "menuitemcheckbox", "aria-checked": String(own.includes(emoji)),
+      title: words.reactWith(emoji), "aria-label": words.reactWith(emoji),
       onclick: () => on.react(message, own.includes(emoji) ? null : emoji),
     }, inColour(emoji))));
   open(el("div", { class: "menu", role: "menu", popover: "auto" }, palette,

@@ -2,7 +2,7 @@
 
 import { Account, addPerson, people } from "./api.js";
 import { field, openDialog } from "./dialogs.js";
-import { el } from "./dom.js";
+import { el, iconButton } from "./dom.js";
 import { icon, mark } from "./icons.js";
 import { languages, words } from "./words.js";
 
@@ -30,7 +30,7 @@ export class Rail {
   constructor(current) {
     Object.assign(this, { current, all: [], unread: new Set() });
     this.list = el("ul", {});
-    const add = el("button", { type: "button", class: "add", title: words.addPerson, "aria-label": words.addPerson, onclick: () => openNewPerson() }, icon("plus"));
+    const add = iconButton(icon("plus"), words.addPerson, () => openNewPerson(), { class: "add" });
     this.node = el("nav", { class: "rail", id: "rail", "aria-label": words.people }, mark(), this.list, add);
     setTimeout(() => this.#look(), 1000);
   }
@@ -51,7 +51,8 @@ export class Rail {
       const label = unread ? words.unread(person.first_name) : words.openChat(person.first_name);
       const here = String(person.id) === String(this.current);
       return el("li", {}, el("a", {
-        href: chatUrl(person.id), title: person.first_name, "aria-label": label, "aria-current": here ? "page" : undefined, class: unread ? "unread" : "",
+        href: chatUrl(person.id), title: person.first_name, class: unread ? "unread" : "",
+        "aria-label": label, "aria-current": here ? "page" : undefined,
       }, portrait(person), el("bdi", { class: "name" }, person.first_name)));
     }));
   }
@@ -97,7 +98,7 @@ async function createAndGo({ name, language }) {
 }
 
 /** The dialog that adds a person and opens their chat. */
-export function openNewPerson() {
+function openNewPerson() {
   const fields = newPersonFields();
   openDialog({
     title: words.newPerson,
@@ -116,8 +117,8 @@ export function welcome(known, notice) {
     await createAndGo(fields).catch(({ message }) => (error.textContent = message || words.unreachable));
   };
   const others = known.map((person) => el("li", {}, el("a", { href: chatUrl(person.id) }, portrait(person), el("bdi", {}, person.first_name))));
-  return el("main", { class: "welcome" }, mark(), el("h1", {}, words.welcome), el("p", {}, words.welcomeHelp),
-    el("form", { onsubmit: submit }, el("h2", {}, words.whoAreYou), field(words.firstName, fields.name), field(words.language, fields.language), error,
-      el("button", { type: "submit", class: "solid" }, words.begin)),
+  const form = el("form", { onsubmit: submit }, el("h2", {}, words.whoAreYou), field(words.firstName, fields.name),
+    field(words.language, fields.language), error, el("button", { type: "submit", class: "solid" }, words.begin));
+  return el("main", { class: "welcome" }, mark(), el("h1", {}, words.welcome), el("p", {}, words.welcomeHelp), form,
     others.length ? el("section", {}, el("h2", {}, words.goOnAs), el("ul", {}, ...others)) : null);
 }

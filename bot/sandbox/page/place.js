@@ -29,5 +29,6 @@ function degrees(limit) {
 function locate(put) {
   const refused = () => notes.toast(words.browserPlaceRefused);
   if (!navigator.geolocation) return refused();
-  return navigator.geolocation.getCurrentPosition(({ coords }) => put(coords.latitude.toFixed(4), coords.longitude.toFixed(4)), refused, { timeout: 8000 });
+  const found = ({ coords }) => put(coords.latitude.toFixed(4), coords.longitude.toFixed(4));
+  return navigator.geolocation.getCurrentPosition(found, refused, { timeout: 8000 });
 }

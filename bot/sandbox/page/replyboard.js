@@ -3,6 +3,8 @@
 import { el, show } from "./dom.js";
 import { words } from "./words.js";
 
+const BEYOND = ["request_contact", "request_poll", "request_users", "request_chat", "web_app"]; // not for this page
+
 /** Draws a ReplyKeyboardMarkup; `on` = {say(text), place(), changed()}. */
 export class ReplyBoard {
   constructor(on) {
@@ -38,8 +40,8 @@ export class ReplyBoard {
   #button(given) {
     const button = typeof given === "string" ? { text: given } : given;
     const press = () => (button.request_location ? this.on.place() : this.#say(button.text));
-    const unable = button.request_contact || button.request_poll || button.web_app || button.request_users || button.request_chat;
-    return el("button", { type: "button", class: `press ${button.style ?? ""}`, dir: "auto", disabled: Boolean(unable), onclick: press }, button.text);
+    const disabled = BEYOND.some((name) => button[name]);
+    return el("button", { type: "button", class: `press ${button.style ?? ""}`, dir: "auto", disabled, onclick: press }, button.text);
   }
 
   async #say(text) {

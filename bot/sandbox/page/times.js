@@ -37,7 +37,7 @@ const moment = (unix) => new Date(unix * 1000);
 export const timeOf = (unix) => formatted(moment(unix), { hour: "2-digit", minute: "2-digit" });
 
 /** A key that two moments of one local day share. */
-export const dayKey = (date) => formatted(date, { year: "numeric", month: "2-digit", day: "2-digit" }, "en-CA");
+const dayKey = (date) => formatted(date, { year: "numeric", month: "2-digit", day: "2-digit" }, "en-CA");
 
 /** Date and time in full, for a tooltip. */
 export const fullOf = (unix) => formatted(moment(unix), { dateStyle: "full", timeStyle: "medium" });

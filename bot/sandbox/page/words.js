@@ -14,14 +14,12 @@ export const words = {
   older: "Loading earlier messages…",
   toNewest: "To the newest message",
   notShown: "This kind of message is not shown here.",
-  deleted: "A message that is gone",
 
   message: "Message",
   write: "Write a message…",
   send: "Send",
   save: "Save the change",
   commands: "Commands",
-  noCommand: "No command begins like this.",
   attach: "Attach",
   attachPhoto: "Photo",
   attachVoice: "Voice note from a file",
@@ -52,7 +50,6 @@ export const words = {
   sendAs: "Send as",
   kind: { photo: "Photo", voice: "Voice note", audio: "Music", video: "Video", document: "File" },
   caption: "Caption (optional)",
-  sending: "Sending…",
   album: (n) => `${n} pictures`,
   openPhoto: "Open the picture",
   photo: "Picture",
@@ -125,5 +122,7 @@ export const languages = [
   "en", "es", "de", "fr", "it", "pt", "nl", "pl", "uk", "ru", "tr", "ar", "fa", "he", "hi", "ja", "ko", "zh",
 ];
 
-/** A first row of reactions, then the rest of those Telegram allows a person in a private chat. */
-export const reactions = ["❤", "👍", "🔥", "🥰", "👏", "😁", "🎉", "🙏", "🤗", "💯", "😢", "🤔", "👀", "🕊", "✍", "🤩", "😴", "⚡"];
+/** The reactions offered: the kinder ones of those Telegram allows. */
+export const reactions = [
+  "❤", "👍", "🔥", "🥰", "👏", "😁", "🎉", "🙏", "🤗", "💯", "😢", "🤔", "👀", "🕊", "✍", "🤩", "😴", "⚡",
+];
