@@ -161,6 +161,11 @@ class Table:
         header = re.compile(rf"[.\[]\s*{re.escape(key)}\s*\]").search(self.source.text, self.at)
         return Table(self.source, self._take(key, dict, {}), header.start() if header else self.at)
 
+    def rest(self) -> dict[str, Any]:
+        """All that has not been asked for yet, as it stands; nothing is left over."""
+        values, self._left = self._left, {}
+        return values
+
     def keys(self) -> tuple[str, ...]:
         """What has not been asked for yet."""
         return tuple(self._left)

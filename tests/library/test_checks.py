@@ -95,6 +95,12 @@ def test_a_part_of_the_day_with_too_little_is_told(prompts):
     assert any("prompts for the night" in finding.message for finding in check(prompts))
 
 
+def test_a_season_with_too_little_is_told(prompts):
+    for file in (prompts / "en").glob("*.toml"):
+        file.write_text(file.read_text().replace('depth = "light"', 'season = ["winter"], depth = "light"'))
+    assert any(finding.message.startswith("0 prompts for the evening") for finding in check(prompts))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [

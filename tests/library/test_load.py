@@ -71,6 +71,12 @@ def test_a_young_locale_borrows_lines_but_neither_care_nor_themes(prompts):
     assert young.lexicon.themes == {}
 
 
+def test_a_locale_with_prompts_of_its_own_keeps_them(prompts):
+    spoil(prompts / "xx/sight.toml", "asight1", "something")
+    library = Library.load(prompts)
+    assert library.locale("xx").prompts != library.locale("en").prompts
+
+
 FAULTS = [
     ("sight.toml", '"light"', '"shallow"', 4, "“shallow” is no depth. Use light, medium, deep"),
     ("sight.toml", 'depth = "light", tense', 'deepth = "light", tense', 4, "“depth” is missing"),
@@ -94,6 +100,7 @@ FAULTS = [
     ("sight.toml", '["morning", "any"]', "[]", 4, "“slots” is missing"),
     ("sight.toml", "},", "}", 5, "is no TOML"),
     ("sight.toml", "schema = 1", "schema = 2", 1, "“schema” is missing or unknown"),
+    ("sight.toml", "schema = 1", "schema = true", 1, "“schema” has the wrong type"),
     ("sight.toml", "schema = 1", 'schema = 1\nextra = "x"', 2, "“extra” is not known here"),
     ("meta.toml", '"en"', '"de"', 3, "not the folder's name"),
     ("acks.toml", '"ack-any-002", when = "any"', '"ack-any-002", when = "never"', 5, "“never” is no when"),

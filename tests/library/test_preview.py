@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from bot.domain.kinds import Depth
 from bot.library import Library
 from bot.library.preview import preview
 
@@ -15,6 +16,16 @@ def test_a_preview_shows_each_day_what_would_be_asked(prompts):
     assert first.id.startswith(first.category)
     assert len(first.text) > 8
     assert all(one.category != two.category for one, two in pairwise(lines))
+
+
+def test_the_first_two_weeks_are_light(prompts):
+    for file in sorted((prompts / "en").glob("*.toml"))[2:9]:
+        file.write_text(file.read_text().replace('"light"', '"medium"'))
+    library = Library.load(prompts)
+    depth = {prompt.id: prompt.depth for prompt in library.locale("en").prompts}
+    asked = [depth[line.id] for line in preview(library, "en", 60, 1, 1)]
+    assert set(asked[:14]) == {Depth.LIGHT}
+    assert Depth.MEDIUM in asked[14:]
 
 
 def test_the_same_seed_shows_the_same_and_another_one_something_else(prompts):
