@@ -12,6 +12,7 @@ from bot.domain.care import Care
 from bot.domain.kinds import Category
 from bot.domain.lines import Ack, Lexicon, RecapLine, Reinvite, Support
 from bot.domain.prompts import Prompt
+from bot.domain.typed import Vocabulary
 from bot.library.entries import prompt_reader, read_ack, read_all, read_recap_line, read_reinvite
 from bot.library.findings import Finding
 from bot.library.messages import Gap, Messages
@@ -27,7 +28,7 @@ FILES = {
 
 
 class Level(StrEnum):
-    """How complete a locale is; the counts stand in ``targets``."""
+    """How complete a locale is; the counts stand in ``checks.counts``."""
 
     GOLD = "gold"
     SILVER = "silver"
@@ -46,7 +47,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """A language's library. What it has no file for is the default locale's, or empty; see ``adopt``."""
+    """A language's library. What it has no file for is the default locale's, or empty; see ``Library``."""
 
     code: str
     meta: Meta
@@ -59,6 +60,7 @@ class Locale:
     lexicon: Lexicon
     banned: tuple[Banned, ...]
     messages: Messages
+    vocabulary: Vocabulary
 
     @property
     def name(self) -> str:
@@ -126,6 +128,7 @@ class Reading:
             self.table("lexicon.toml", read_lexicon, Lexicon()),
             self.table("banned.toml", read_banned, ()),
             Messages(self.code, source, gap, fallback.messages if fallback else None),
+            self.table("typed.toml", _vocabulary, fallback.vocabulary if fallback else Vocabulary()),
         )
 
     def _prompts(self) -> Iterator[Prompt]:
@@ -148,3 +151,11 @@ class Reading:
 
 def _prompts_of(category: Category) -> Callable[[Table], tuple[Prompt, ...]]:
     return lambda table: tuple(read_all(table, "prompts", prompt_reader(category, category)))
+
+
+def _vocabulary(table: Table) -> Vocabulary:
+    try:
+        return Vocabulary.from_table(table.rest())
+    except (ValueError, AttributeError, TypeError) as why:  # it trusts the shape of its tables
+        table.source.wrong(0, f"cannot be used: {why}", "See prompts/en/typed.toml for how it is written")
+        return Vocabulary()

@@ -54,7 +54,9 @@ def _connect(path: Path, key: str) -> Any:
     try:
         from sqlcipher3 import dbapi2
     except ImportError:
-        raise DatabaseError("DATABASE_KEY needs the package sqlcipher3, which is not installed here") from None
+        raise DatabaseError(
+            "DATABASE_KEY needs the package sqlcipher3, which is not installed here"
+        ) from None
     connection = dbapi2.connect(str(path))
     connection.execute("PRAGMA key = '" + key.replace("'", "''") + "'")
     return connection

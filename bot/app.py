@@ -1,0 +1,228 @@
+"""The composition root: builds everything, knows everyone, decides nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlite_utils import Database
+from telegram import Update
+from telegram.error import NetworkError, RetryAfter
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.chat import profile, routes
+from bot.chat.conversation import Conversation
+from bot.chat.dispatch import Dispatcher
+from bot.chat.intake import Poller
+from bot.chat.journal import Journal as JournalChat
+from bot.chat.messenger import TelegramMessenger
+from bot.chat.nudge import Nudge
+from bot.chat.pacer import Pacer
+from bot.chat.pause import Pause
+from bot.chat.perform import Performer
+from bot.chat.recap import Recap
+from bot.chat.routes import Features
+from bot.chat.settings import Settings as SettingsChat
+from bot.chat.start import Start
+from bot.chat.times import Times
+from bot.chat.transport import AiohttpRequest
+from bot.chat.zone import Zone
+from bot.clock import Clock, SystemClock
+from bot.library import Library
+from bot.services.journal import Journal
+from bot.services.nudging import Nudging, Store
+from bot.services.recaps import Recaps
+from bot.services.rhythms import Rhythms
+from bot.settings import Settings
+from bot.storage.database import IN_MEMORY, DatabaseError, open_database
+from bot.storage.glimmers import Glimmers
+from bot.storage.inbox import Inbox
+from bot.storage.nudges import Nudges
+from bot.storage.people import People
+from bot.storage.places import Places
+from bot.storage.steps import Steps
+
+log = logging.getLogger(__name__)
+TICK = 1  # second
+Ptb = Application[Any, Any, Any, Any, Any, Any]
+
+
+def prompts_folder() -> Path:
+    """Where the library stands: beside the code in a checkout, inside it when installed."""
+    inside = Path(__file__).parent / "prompts"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "prompts"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that runs."""
+
+    application: Ptb
+    db: Database
+    poller: Poller
+    dispatcher: Dispatcher
+    inbox: Inbox
+    nudging: Nudging
+    people: People
+    library: Library
+    clock: Clock
+    commands: tuple[str, ...]
+
+    async def tick(self) -> None:  # a coroutine: APScheduler runs anything else in a thread
+        """Ask the database what is due."""
+        self.nudging.send_due(self.clock.now())
+
+
+def build(settings: Settings, library: Library, clock: Clock | None = None, poll: int = 30) -> House:
+    """The whole bot, nothing running yet. Raises DatabaseError."""
+    clock = clock or SystemClock()
+    db = open_database(settings.database, settings.database_key)
+    application = _application(settings)
+    people, nudges, glimmers, steps = People(db), Nudges(db), Glimmers(db), Steps(db)
+    rhythms, inbox = Rhythms(people), Inbox(db)
+    messenger = TelegramMessenger(application.bot, library)
+    nudging = Nudging(Store(people, nudges, glimmers), rhythms, library, clock, messenger)
+    places = Places(_beside(settings.database))
+    journal, recaps = Journal(glimmers, nudges, steps), Recaps(glimmers, steps)
+    features = _features(rhythms, steps, places, nudging, journal, recaps, library)
+    conversation = Conversation(
+        features, rhythms, library, places, clock, Performer(application.bot), settings.allowed_users
+    )
+    conversation.attach(application)
+    dispatcher = Dispatcher(inbox, _handler(application))
+    poller = Poller(application.bot, inbox, clock, dispatcher.notice, poll)
+    commands = tuple(routes.commands(features))
+    return House(application, db, poller, dispatcher, inbox, nudging, people, library, clock, commands)
+
+
+def _application(settings: Settings) -> Ptb:
+    return (
+        ApplicationBuilder()
+        .token(settings.telegram_token)
+        .base_url(f"{settings.telegram_api}/bot")
+        .base_file_url(f"{settings.telegram_api}/file/bot")
+        .request(AiohttpRequest())
+        .get_updates_request(AiohttpRequest(connections=1))
+        .rate_limiter(Pacer(settings.messages_per_second))
+        .updater(None)
+        .build()
+    )
+
+
+def _features(
+    rhythms: Rhythms,
+    steps: Steps,
+    places: Places,
+    nudging: Nudging,
+    journal: Journal,
+    recaps: Recaps,
+    library: Library,
+) -> Features:
+    times = Times(rhythms, steps)
+    zone = Zone(rhythms, steps, places, times)
+    nudge = Nudge(nudging, journal)
+    pause = Pause(rhythms)
+    return Features(
+        start=Start(rhythms, zone, times, nudge),
+        zone=zone,
+        times=times,
+        nudge=nudge,
+        journal=JournalChat(journal),
+        recap=Recap(recaps, rhythms),
+        pause=pause,
+        settings=SettingsChat(rhythms, library, zone, times, pause),
+    )
+
+
+def _beside(database: Path) -> Path:
+    return database if database == IN_MEMORY else database.with_name("places.db")
+
+
+def _handler(application: Ptb) -> Callable[[int, dict[str, Any]], Any]:
+    """Handles one update of the inbox; raises what its handler raised, so that it is tried again."""
+    failures: dict[int, Exception] = {}
+
+    async def failed(update: object, context: Any) -> None:
+        if isinstance(update, Update):
+            failures[update.update_id] = context.error
+
+    async def handle(update_id: int, raw: dict[str, Any]) -> None:
+        update = Update.de_json(raw, application.bot)
+        await application.process_update(update)
+        if (error := failures.pop(update_id, None)) is not None:
+            raise error
+
+    application.add_error_handler(failed)
+    return handle
+
+
+@contextmanager
+def only_one(database: Path) -> Iterator[None]:
+    """Hold the journal for this process. Raises DatabaseError if another one does."""
+    lock: TextIO = database.with_name(database.name + ".lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise DatabaseError(f"Another Glimmer is running on {database}; stop it first") from None
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+async def work(house: House, stop: asyncio.Event) -> None:
+    """Run until ``stop``, then let what is under way finish. Raises IntakeError, InvalidToken."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    scheduler.add_job(
+        house.tick, "interval", seconds=TICK, coalesce=True, max_instances=1, misfire_grace_time=None
+    )
+    polling = asyncio.create_task(_reach_and_poll(house, scheduler))
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        done, _ = await asyncio.wait((polling, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if polling in done:
+            await polling
+    finally:
+        if scheduler.running:
+            scheduler.shutdown(wait=False)
+        for task in (polling, stopping):
+            task.cancel()
+        await asyncio.gather(polling, stopping, return_exceptions=True)
+        await house.dispatcher.close()
+        await house.nudging.close()
+        await house.application.shutdown()
+        house.db.close()
+
+
+async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler) -> None:
+    await _initialize(house.application)
+    house.nudging.recover(house.clock.now())
+    scheduler.start()
+    house.dispatcher.notice(house.inbox.waiting())
+    log.info("Glimmer is awake")
+    async with asyncio.TaskGroup() as group:
+        group.create_task(profile.show(house.application.bot, house.library, house.commands))
+        group.create_task(house.poller.run())
+
+
+async def _initialize(application: Ptb) -> None:
+    """Wait for the network, saying so once. Raises InvalidToken."""
+    pause = 0.0
+    while True:
+        try:
+            await application.initialize()
+        except (RetryAfter, NetworkError) as error:
+            if not pause:
+                log.warning("Telegram cannot be reached (%s); waiting for it", type(error).__name__)
+            pause = min(pause * 2 or 1.0, 30.0)
+            await asyncio.sleep(pause)
+        else:
+            return

@@ -1,0 +1,43 @@
+"""``/help``, ``/privacy``, ``/support``, and what is said to who cannot be served."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.chat.acts import Act, Leave, Say
+from bot.chat.turn import Turn, tell
+
+
+def help_(turn: Turn) -> Sequence[Act]:
+    """``/help``"""
+    return tell(turn, "help")
+
+
+def privacy(turn: Turn) -> Sequence[Act]:
+    """``/privacy``"""
+    return tell(turn, "privacy")
+
+
+def support(turn: Turn) -> Sequence[Act]:
+    """``/support``"""
+    return [Say(turn.say("support", directory=turn.locale.support.directory))]
+
+
+def unknown(turn: Turn) -> Sequence[Act]:
+    """A command that there is not."""
+    return tell(turn, "unknown-command")
+
+
+def gone(turn: Turn) -> Sequence[Act]:
+    """A button that nothing answers to any more."""
+    return tell(turn, "button-gone")
+
+
+def stranger(turn: Turn) -> Sequence[Act]:
+    """Somebody whom the operator did not name."""
+    return tell(turn, "stranger")
+
+
+def group(turn: Turn) -> Sequence[Act]:
+    """A group: a journal is for one."""
+    return [Say(turn.say("group")), Leave()]

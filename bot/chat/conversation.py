@@ -1,0 +1,131 @@
+"""From an update to acts: PTB's handlers, each around one route, in one order."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any
+
+from telegram import Update
+from telegram.error import Forbidden
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.chat import about, routes
+from bot.chat.perform import Performer
+from bot.chat.press import Press
+from bot.chat.reading import said
+from bot.chat.routes import Features
+from bot.chat.turn import Handler, Turn
+from bot.clock import Clock
+from bot.library import Library
+from bot.services.rhythms import Rhythms
+from bot.storage.places import Places
+
+log = logging.getLogger(__name__)
+ONCE = filters.UpdateType.MESSAGE  # edits are another matter: they would be kept twice
+ALONE = filters.ChatType.PRIVATE
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Meets people, and carries out what a route answers."""
+
+    features: Features
+    rhythms: Rhythms
+    library: Library
+    places: Places
+    clock: Clock
+    performer: Performer
+    allowed: frozenset[int]
+
+    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Put the routes on the application, the first that fits being taken."""
+        application.add_handlers(self._handlers())
+
+    def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
+        f = self.features
+        named: list[BaseHandler[Any, Any, Any]] = [
+            CommandHandler(name, self._around(handler), filters=ONCE & ALONE)
+            for name, handler in routes.commands(f).items()
+        ]
+        return [
+            ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            MessageHandler(~ALONE & ONCE, self._around(about.group)),
+            *named,
+            MessageHandler(ONCE & ALONE & filters.COMMAND, self._around(about.unknown)),
+            MessageHandler(ONCE & ALONE & ~filters.StatusUpdate.ALL, self._around(self._message)),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE & ALONE, self._around(f.journal.edit)),
+            CallbackQueryHandler(self._around(self._pressed)),
+        ]
+
+    def _message(self, turn: Turn) -> Any:
+        return routes.message(self.features, turn)
+
+    def _pressed(self, turn: Turn) -> Any:
+        return routes.presses(self.features).get(turn.press.name, about.gone)(turn)
+
+    def _around(self, handler: Handler) -> Callable[[Update, Any], Any]:
+        """A PTB callback: update → turn → route → acts, carried out."""
+
+        async def callback(update: Update, _: object) -> None:
+            turn = self._turn(update)
+            chosen = handler if self._welcome(turn) or handler is about.group else about.stranger
+            answered = chosen(turn)
+            acts = await answered if inspect.isawaitable(answered) else answered
+            chat = update.effective_chat
+            query = update.callback_query
+            try:
+                await self.performer.perform(
+                    acts, chat.id if chat else turn.person.id, turn.message_id, query.id if query else None
+                )
+            except Forbidden:
+                self.rhythms.reach(turn.person, False, turn.now)
+
+        return callback
+
+    def _welcome(self, turn: Turn) -> bool:
+        return not self.allowed or turn.person.id in self.allowed
+
+    def _turn(self, update: Update) -> Turn:
+        user, now = update.effective_user, self.clock.now()
+        if user is None:
+            raise LookupError("an update without a person")
+        locale = self.library.locale(user.language_code)
+        familiar = self.places.familiar(locale.code)
+        zone = familiar[0].zone if familiar else "UTC"
+        person = self.rhythms.meet(user.id, locale.code, zone, now)
+        if not person.reachable:
+            person = self.rhythms.reach(person, True, now)
+        message, query = update.effective_message, update.callback_query
+        text = (message.text or "") if message and not query else ""
+        place = message.location if message and not query else None
+        return Turn(
+            update_id=update.update_id,
+            person=person,
+            locale=self.library.locale(person.language),
+            now=now.astimezone(UTC),
+            message_id=message.message_id if message else 0,
+            typed=text.partition(" ")[2].strip() if text.startswith("/") else "",
+            said=said(message) if message and not query else None,
+            press=Press.decode(query.data or "") if query else Press(""),
+            place=(place.latitude, place.longitude) if place else None,
+        )
+
+    async def _membership(self, update: Update, _: object) -> None:
+        """They blocked the bot, or came back; a group that added it is left when it speaks."""
+        changed = update.my_chat_member
+        person = self.rhythms.get(changed.from_user.id) if changed else None
+        if changed and person and changed.chat.type == "private":
+            back = changed.new_chat_member.status not in ("kicked", "left")
+            self.rhythms.reach(person, back, self.clock.now())

@@ -1,0 +1,22 @@
+"""How an invitation looks: its words and what can be answered by button."""
+
+from __future__ import annotations
+
+from html import escape
+
+from bot.chat.acts import Button, Rows
+from bot.chat.press import Press
+from bot.library.locale import Locale
+from bot.services.ports import Invitation
+
+
+def text(invitation: Invitation) -> str:
+    """The invitation as HTML."""
+    return escape(invitation.text, quote=False)
+
+
+def rows(invitation: Invitation, locale: Locale, more: bool = True) -> Rows:
+    """*Nothing today*, *Another question* while there is one, *Later*."""
+    names = ("nothing", "another", "later") if more else ("nothing", "later")
+    buttons = [Button(locale.say(f"{n}-button"), Press.of(n, invitation.nudge_id)) for n in names]
+    return (tuple(buttons[:1]), tuple(buttons[1:]))

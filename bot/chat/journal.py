@@ -1,0 +1,88 @@
+"""Any message is a glimmer, at once; its receipt, and what can still be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from bot.chat.acts import Act, Button, React, Reword, Rows, Say, Toast
+from bot.chat.press import Press
+from bot.chat.turn import Turn, tell
+from bot.domain.care import Tier
+from bot.domain.person import Acknowledge
+from bot.services.journal import Journal as Keeping
+from bot.services.journal import Kept, occasion
+
+REACTION = "❤"
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """Keeps what is said and answers as the person likes it."""
+
+    keeping: Keeping
+
+    def keep(self, turn: Turn) -> Sequence[Act]:
+        """Any message that is nothing else."""
+        if turn.said is None or not (turn.said.text or turn.said.media):
+            return tell(turn, "cannot-keep")
+        kept = self.keeping.keep(turn.person, turn.said, turn.locale.care, turn.now)
+        if not kept.new and turn.said.album:
+            return []  # a further picture of an album whose receipt is out already
+        if kept.tier is Tier.EXPLICIT:
+            return [] if kept.cared else self.care(turn)
+        return self._receipt(turn, kept)
+
+    def care(self, turn: Turn) -> list[Act]:
+        """The answer to a message that sounds like a crisis: once, at once, briefly."""
+        text = turn.say("care-answer", directory=turn.locale.support.directory)
+        rows = ((turn.button("care-pause", "pause", "forever"),), (turn.button("care-else", "care-else"),))
+        return [Say(text, rows, reply_to=turn.message_id)]
+
+    def care_else(self, turn: Turn) -> Sequence[Act]:
+        """*I meant something else*: no argument; the numbers stay where they are."""
+        return [Say(turn.say("care-else"))]
+
+    def _receipt(self, turn: Turn, kept: Kept) -> list[Act]:
+        soft = [Say(turn.say("care-soft"))] if kept.tier is Tier.UNSURE else []
+        match turn.person.acknowledge:
+            case Acknowledge.WORDS:
+                line = self.keeping.line(turn.person, occasion(kept), turn.locale)
+                return [Say(escape(line, quote=False), self._undo(turn, kept.glimmer.id)), *soft]
+            case Acknowledge.REACTION:
+                return [React(kept.glimmer.message_id, REACTION), *soft]
+            case Acknowledge.SILENCE:
+                return list(soft)
+
+    def _undo(self, turn: Turn, glimmer_id: int) -> Rows:
+        return ((turn.button("undo", "undo", glimmer_id),),)
+
+    def edit(self, turn: Turn) -> Sequence[Act]:
+        """An edited message updates its glimmer; one that never was a glimmer stays none."""
+        if turn.said is None:
+            return []
+        tier = self.keeping.reword(turn.person, turn.message_id, turn.said.text, turn.locale.care, turn.now)
+        return self.care(turn) if tier is Tier.EXPLICIT else []
+
+    def undo(self, turn: Turn) -> Sequence[Act]:
+        """*Undo* under a receipt."""
+        glimmer_id = turn.press.number(0)
+        if not self.keeping.take_back(turn.person, glimmer_id):
+            return [Toast(turn.say("button-gone-toast"))]
+        return [Reword(turn.say("undone"), ((turn.button("redo", "redo", glimmer_id),),))]
+
+    def redo(self, turn: Turn) -> Sequence[Act]:
+        """*Keep it after all*."""
+        glimmer_id = turn.press.number(0)
+        if not self.keeping.put_back(turn.person, glimmer_id):
+            return [Toast(turn.say("button-gone-toast"))]
+        return [Reword(turn.say("redone"), self._undo(turn, glimmer_id))]
+
+    def undo_last(self, turn: Turn) -> Sequence[Act]:
+        """``/undo``: the one kept last, for who chose a reaction or silence."""
+        glimmer = self.keeping.latest(turn.person)
+        if glimmer is None or not self.keeping.take_back(turn.person, glimmer.id):
+            return tell(turn, "undo-none")
+        back = Button(turn.say("redo-button"), Press.of("redo", glimmer.id))
+        return [Say(turn.say("undone"), ((back,),))]

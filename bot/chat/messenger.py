@@ -1,0 +1,74 @@
+"""Brings nudges to people, in the lane behind the replies; what Telegram answers becomes an outcome."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot.chat import invite
+from bot.chat.pacer import Lane
+from bot.chat.perform import markup
+from bot.chat.transport import NotSent
+from bot.domain.person import Person
+from bot.library import Library
+from bot.services.ports import (
+    Delivered,
+    Impossible,
+    Invitation,
+    Messenger,
+    Outcome,
+    Refused,
+    Uncertain,
+    Unreachable,
+)
+
+log = logging.getLogger(__name__)
+SOON = timedelta(seconds=20)
+
+
+class TelegramMessenger(Messenger):
+    """The Messenger port on PTB."""
+
+    def __init__(self, bot: ExtBot[Lane], library: Library) -> None:
+        self._bot, self._library = bot, library
+
+    async def nudge(self, person: Person, invitation: Invitation) -> Outcome:
+        """Send the invitation with its buttons; never raises for what Telegram may answer."""
+        locale = self._library.locale(person.language)
+        try:
+            message = await self._bot.send_message(
+                person.id,
+                invite.text(invitation),
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup(invite.rows(invitation, locale)),
+                rate_limit_args=Lane.NUDGE,
+            )
+        except TelegramError as error:
+            outcome = _outcome(error)
+            log.info("nudge %d: %s (%s)", invitation.nudge_id, type(outcome).__name__, type(error).__name__)
+            return outcome
+        return Delivered(message.message_id)
+
+
+def _outcome(error: TelegramError) -> Outcome:
+    """What a refusal means (docs/faults.md)."""
+    match error:
+        case RetryAfter():
+            wait = error._retry_after
+            return Refused(max(wait, timedelta(seconds=1)))
+        case NotSent():
+            return Refused(SOON)
+        case Forbidden():
+            return Unreachable()
+        case BadRequest():
+            gone = "chat not found" in error.message.lower()
+            return Unreachable() if gone else Impossible()
+        case NetworkError():
+            server_side = error.message.lower() in ("internal server error", "bad gateway")
+            return Refused(SOON) if server_side else Uncertain()
+        case _:
+            return Impossible()

@@ -1,0 +1,120 @@
+"""Carries out acts: the only place that answers in a chat."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, NetworkError
+
+from bot.chat.acts import Act, AskWhere, Leave, PutAway, React, Reword, Rows, Say, Toast
+from bot.chat.transport import NotSent
+
+log = logging.getLogger(__name__)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+PAUSES = (0.5, 2.0, 8.0)  # seconds between tries of what was surely not sent
+
+
+def markup(rows: Rows) -> InlineKeyboardMarkup | None:
+    """Inline buttons as Telegram wants them."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b.label, callback_data=b.press.encode()) for b in row] for row in rows]
+    )
+
+
+class Performer:
+    """Acts of one turn, in order, in one chat."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def perform(
+        self, acts: Sequence[Act], chat_id: int, message_id: int = 0, query_id: str | None = None
+    ) -> None:
+        """Carry out ``acts``; a pressed button is always answered. Raises TelegramError when refused."""
+        if query_id is not None:
+            toast = next((act.text for act in acts if isinstance(act, Toast)), None)
+            await self._answer(query_id, toast)
+        for act in acts:
+            await self._trying(lambda act=act: self._one(act, chat_id, message_id))  # type: ignore[misc]  # bound now
+
+    async def _answer(self, query_id: str, toast: str | None) -> None:
+        try:
+            await self._trying(lambda: self._bot.answer_callback_query(query_id, text=toast))
+        except BadRequest:
+            log.debug("a button was answered too late")  # it was pressed while the bot was down
+
+    async def _trying(self, call: Callable[[], Awaitable[object]]) -> None:
+        """Try again what surely did not arrive; a lost answer is left alone, as it may have."""
+        for pause in PAUSES:
+            try:
+                await call()
+                return
+            except NotSent:
+                await asyncio.sleep(pause)
+            except BadRequest as error:
+                if "not modified" in str(error):
+                    return
+                raise
+            except NetworkError as error:
+                log.warning("an answer may not have arrived (%s)", type(error).__name__)
+                return
+        log.warning("an answer could not be sent: Telegram was not reached")
+
+    async def _one(self, act: Act, chat_id: int, message_id: int) -> None:
+        match act:
+            case Say():
+                await self._say(act, chat_id)
+            case AskWhere() | PutAway():
+                await self._keyboard(act, chat_id)
+            case Reword(text, rows):
+                await self._bot.edit_message_text(
+                    text,
+                    chat_id,
+                    message_id,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=markup(rows),
+                    link_preview_options=NO_PREVIEW,
+                )
+            case React(theirs, emoji):
+                await self._bot.set_message_reaction(chat_id, theirs, emoji)
+            case Leave():
+                await self._bot.leave_chat(chat_id)
+            case Toast():
+                pass  # said with the answer to the press
+
+    async def _say(self, act: Say, chat_id: int) -> None:
+        message = await self._bot.send_message(
+            chat_id,
+            act.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup(act.rows),
+            reply_to_message_id=act.reply_to,
+            allow_sending_without_reply=True if act.reply_to else None,
+            link_preview_options=NO_PREVIEW,
+        )
+        if act.then is not None:
+            act.then(message.message_id)
+
+    async def _keyboard(self, act: AskWhere | PutAway, chat_id: int) -> None:
+        keyboard: ReplyKeyboardMarkup | ReplyKeyboardRemove = ReplyKeyboardRemove()
+        if isinstance(act, AskWhere):
+            keyboard = ReplyKeyboardMarkup(
+                [[KeyboardButton(act.share, request_location=True)], [KeyboardButton(act.leave)]],
+                resize_keyboard=True,
+                one_time_keyboard=True,
+            )
+        await self._bot.send_message(chat_id, act.text, parse_mode=ParseMode.HTML, reply_markup=keyboard)

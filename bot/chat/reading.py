@@ -1,0 +1,50 @@
+"""Telegram's messages as what a person said."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from telegram import Message, PhotoSize
+
+from bot.domain.glimmer import Medium, MediumKind, Said
+
+ATTACHED = (
+    MediumKind.VOICE,
+    MediumKind.AUDIO,
+    MediumKind.VIDEO,
+    MediumKind.VIDEO_NOTE,
+    MediumKind.ANIMATION,
+    MediumKind.STICKER,
+    MediumKind.DOCUMENT,
+)
+
+
+def said(message: Message) -> Said:
+    """What the message holds, with words or caption, and the message it answers."""
+    quoted = message.reply_to_message
+    return Said(
+        message_id=message.message_id,
+        at=message.date.astimezone(UTC),
+        text=message.text or message.caption or "",
+        media=_media(message),
+        reply_to=quoted.message_id if quoted else None,
+        album=message.media_group_id,
+    )
+
+
+def _media(message: Message) -> tuple[Medium, ...]:
+    if message.photo:
+        return (_photo(message.photo[-1]),)  # sizes ascend
+    if message.animation:  # a GIF comes with a document of the same file
+        return (_medium(message, MediumKind.ANIMATION),)
+    return tuple(_medium(message, kind) for kind in ATTACHED if getattr(message, kind.value, None))
+
+
+def _photo(photo: PhotoSize) -> Medium:
+    return Medium(MediumKind.PHOTO, photo.file_id, photo.file_unique_id, "image/jpeg", photo.file_size or 0)
+
+
+def _medium(message: Message, kind: MediumKind) -> Medium:
+    file = getattr(message, kind.value)
+    mime = getattr(file, "mime_type", None) or ""
+    return Medium(kind, file.file_id, file.file_unique_id, mime, file.file_size or 0)

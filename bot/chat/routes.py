@@ -1,0 +1,116 @@
+"""Which update goes where: one list, in order. The command menu is made from it, too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.chat import about
+from bot.chat.acts import Act, PutAway
+from bot.chat.journal import Journal
+from bot.chat.nudge import Nudge
+from bot.chat.pause import Pause
+from bot.chat.recap import Recap
+from bot.chat.settings import Settings
+from bot.chat.start import Start
+from bot.chat.times import START, Times
+from bot.chat.turn import Handler, Turn
+from bot.chat.zone import Zone
+from bot.domain.typed import Misread
+from bot.domain.typed import times as read_times
+
+ANSWER_STEP_WITHIN = timedelta(minutes=30)
+"""After that, words are a moment again, whatever was asked before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Everything a person can do."""
+
+    start: Start
+    zone: Zone
+    times: Times
+    nudge: Nudge
+    journal: Journal
+    recap: Recap
+    pause: Pause
+    settings: Settings
+
+
+def commands(f: Features) -> Mapping[str, Handler]:
+    """By name, in the order of the menu; each has its words in ``command-<name>``."""
+    return {
+        "recap": f.recap.command,
+        "nudge": f.nudge.now,
+        "times": f.times.command,
+        "timezone": f.zone.command,
+        "pause": f.pause.command,
+        "resume": f.pause.resume,
+        "undo": f.journal.undo_last,
+        "settings": f.settings.command,
+        "language": f.settings.language,
+        "privacy": about.privacy,
+        "support": about.support,
+        "help": about.help_,
+        "start": f.start.begin,
+    }
+
+
+def presses(f: Features) -> Mapping[str, Handler]:
+    """Buttons, by the name they carry. A name stays for ever: old buttons are pressed years later."""
+    return {
+        "zone": f.zone.pressed,
+        "zone-clock": f.zone.hours,
+        "zone-hour": f.zone.hour,
+        "zone-share": f.zone.share,
+        "zone-skip": f.zone.skipped,
+        "times": f.times.toggle,
+        "times-done": f.times.done,
+        "start-done": f.start.done,
+        "nothing": f.nudge.nothing,
+        "another": f.nudge.another,
+        "later": f.nudge.later,
+        "undo": f.journal.undo,
+        "redo": f.journal.redo,
+        "care-else": f.journal.care_else,
+        "recap": f.recap.pressed,
+        "recap-more": f.recap.more,
+        "pause": f.pause.pressed,
+        "resume": f.pause.resume_pressed,
+        "set": f.settings.open,
+        "ack": f.settings.acknowledge,
+        "language": f.settings.spoken,
+    }
+
+
+def message(f: Features, turn: Turn) -> Sequence[Act]:
+    """Any message without a command: an answer to what was just asked, or else a glimmer.
+
+    Nobody gets stuck: what does not fit the question is kept, and said so.
+    """
+    asked = f.times.steps.get(turn.person.id)
+    step, _, flow = asked[0].partition(":") if asked else ("", "", "")
+    if asked and turn.now - asked[1] > ANSWER_STEP_WITHIN:
+        step = ""
+    if turn.place is not None:
+        return f.zone.located(turn, flow if step == "zone" else "")
+    text = turn.said.text if turn.said else ""
+    if text and text == turn.say("skip-button"):
+        return [PutAway(turn.say("zone-located-not")), *(f.zone.skipped(turn) if flow == START else [])]
+    answered = _answer(f, turn, step, flow, text) if text and not (turn.said and turn.said.media) else []
+    if answered:
+        return answered
+    f.times.steps.clear(turn.person.id)
+    kept = f.journal.keep(turn)
+    return [*kept, *f.zone.hint(turn, text, flow)] if step == "zone" and text else kept
+
+
+def _answer(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]:
+    if step == "zone":
+        return f.zone.answer(turn, text, flow)
+    slots = read_times(text, turn.locale.vocabulary) if step == "times" else Misread()
+    if isinstance(slots, Misread):
+        return []
+    chosen = f.times.chosen(turn, slots)
+    return f.start.typed(turn, chosen) if flow == START else [chosen]

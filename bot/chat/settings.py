@@ -1,0 +1,93 @@
+"""``/settings``, ``/language``, and how kept moments are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.chat import words
+from bot.chat.acts import Act, Button, Reword, Say, Toast
+from bot.chat.pause import Pause
+from bot.chat.press import Press
+from bot.chat.times import Times
+from bot.chat.turn import Turn
+from bot.chat.zone import Zone
+from bot.domain.person import FOR_GOOD, Acknowledge, Person
+from bot.library import Library
+from bot.services.rhythms import Rhythms
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be chosen, in one place."""
+
+    rhythms: Rhythms
+    library: Library
+    zone: Zone
+    times: Times
+    pause: Pause
+
+    def command(self, turn: Turn) -> Sequence[Act]:
+        """``/settings``"""
+        names = ("times", "timezone", "pause", "acknowledge", "language")
+        buttons = [turn.button(f"set-{name}", "set", name) for name in names]
+        return [Say(self._text(turn, turn.person), tuple((button,) for button in buttons))]
+
+    def _text(self, turn: Turn, person: Person) -> str:
+        slots = person.rhythm.slots
+        return turn.say(
+            "settings",
+            times=words.slots(slots, turn.locale) if slots else "—",
+            zone=words.zone(person.rhythm.zone),
+            pause=_pause(turn, person),
+            acknowledge=turn.say(f"acknowledge-{person.acknowledge.value}"),
+            language=turn.locale.name,
+        )
+
+    def open(self, turn: Turn) -> Sequence[Act]:
+        """One of the buttons there."""
+        match turn.press.word(0):
+            case "times":
+                return [self.times.question(turn, turn.person, "")]
+            case "timezone":
+                return [self.zone.question(turn, "")]
+            case "pause":
+                return self.pause.command(turn)
+            case "acknowledge":
+                buttons = [turn.button(f"acknowledge-{how.value}", "ack", how.value) for how in Acknowledge]
+                return [Say(turn.say("acknowledge-question"), tuple((button,) for button in buttons))]
+            case _:
+                return self.language(turn)
+
+    def acknowledge(self, turn: Turn) -> Sequence[Act]:
+        """Words, a reaction or silence."""
+        try:
+            how = Acknowledge(turn.press.word(0))
+        except ValueError:
+            return [Toast(turn.say("button-gone-toast"))]
+        self.rhythms.acknowledge(turn.person, how, turn.now)
+        return [Reword(turn.say("acknowledge-done", how=turn.say(f"acknowledge-{how.value}")))]
+
+    def language(self, turn: Turn) -> Sequence[Act]:
+        """``/language``, with or without a code behind it."""
+        codes = {locale.code.lower(): locale for locale in self.library.locales}
+        if turn.typed.lower() in codes:
+            locale = codes[turn.typed.lower()]
+            self.rhythms.speak(turn.person, locale.code, turn.now)
+            return [Say(locale.say("language-done"))]
+        buttons = [(Button(locale.name, Press.of("language", locale.code)),) for locale in codes.values()]
+        return [Say(turn.say("language-question"), tuple(buttons))]
+
+    def spoken(self, turn: Turn) -> Sequence[Act]:
+        """A language's button."""
+        locale = self.library.locale(turn.press.word(0))
+        self.rhythms.speak(turn.person, locale.code, turn.now)
+        return [Reword(locale.say("language-done"))]
+
+
+def _pause(turn: Turn, person: Person) -> str:
+    if person.paused_until is None:
+        return turn.say("pause-none")
+    if person.paused_until == FOR_GOOD:
+        return turn.say("pause-for-good")
+    return turn.say("pause-until", day=words.day(person.paused_until, turn.locale))

@@ -1,0 +1,91 @@
+"""``/times``: when to be asked, by presets to toggle or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from bot.chat import words
+from bot.chat.acts import Act, Button, Reword, Rows, Say
+from bot.chat.press import Press
+from bot.chat.turn import Turn
+from bot.domain.person import Person
+from bot.domain.rhythm import Slot
+from bot.domain.typed import Misread
+from bot.domain.typed import times as read_times
+from bot.services.rhythms import Rhythms
+from bot.storage.steps import Steps
+
+PRESETS = {"morning": Slot(time(8, 30)), "midday": Slot(time(12, 30)), "evening": Slot(time(20, 30))}
+STEP = "times"
+START = "start"
+AT_MOST = 6
+
+
+def proof(rhythms: Rhythms, turn: Turn, person: Person) -> str:
+    """The next three moments in local time, or that there are none."""
+    moments = rhythms.upcoming(person, turn.now)
+    if not moments:
+        return turn.say("upcoming-none")
+    lines = "\n".join(f"· {words.moment(m.at, person, turn.locale)}" for m in moments)
+    return f"{turn.say('upcoming', zone=words.zone(person.rhythm.zone))}\n{lines}"
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Choosing times; ``flow`` in a button says whether it is part of the first conversation."""
+
+    rhythms: Rhythms
+    steps: Steps
+
+    def command(self, turn: Turn) -> Sequence[Act]:
+        """``/times`` with or without times behind it."""
+        if not turn.typed:
+            return [self.question(turn, turn.person, "")]
+        slots = read_times(turn.typed, turn.locale.vocabulary)
+        if isinstance(slots, Misread):
+            return [Say(turn.say("times-misread"))]
+        return [self.chosen(turn, slots)]
+
+    def question(self, turn: Turn, person: Person, flow: str) -> Say:
+        """Presets to toggle, and a word that times can be typed."""
+        self.steps.set(person.id, f"{STEP}:{flow}", turn.now)
+        return Say(self._text(turn, person), self._rows(turn, person, flow))
+
+    def toggle(self, turn: Turn) -> Sequence[Act]:
+        """A preset pressed: it carries what it should become, so that doing it twice changes nothing."""
+        flow, name, on = turn.press.word(0), turn.press.word(1), turn.press.word(2) == "on"
+        preset = PRESETS.get(name)
+        person = turn.person
+        if preset is not None:
+            others = [slot for slot in person.rhythm.slots if slot.key != preset.key]
+            slots = [*others, preset][:AT_MOST] if on else others
+            person = self.rhythms.ask_at(person, sorted(slots, key=lambda s: s.key), turn.now)
+        return [Reword(self._text(turn, person), self._rows(turn, person, flow))]
+
+    def done(self, turn: Turn) -> Sequence[Act]:
+        """*Done* outside the first conversation."""
+        self.steps.clear(turn.person.id)
+        return [Reword(proof(self.rhythms, turn, turn.person))]
+
+    def chosen(self, turn: Turn, slots: Sequence[Slot]) -> Say:
+        """Typed times, taken."""
+        person = self.rhythms.ask_at(turn.person, slots, turn.now)
+        self.steps.clear(person.id)
+        return Say(proof(self.rhythms, turn, person))
+
+    def _text(self, turn: Turn, person: Person) -> str:
+        chosen = words.slots(person.rhythm.slots, turn.locale) if person.rhythm.slots else "—"
+        return turn.say("times-question", times=chosen)
+
+    def _rows(self, turn: Turn, person: Person, flow: str) -> Rows:
+        keys = {slot.key for slot in person.rhythm.slots}
+        presets = []
+        for name, slot in PRESETS.items():
+            on = slot.key in keys
+            label = f"{turn.say(f'{name}-button')} {words.clock(slot.start, turn.locale)}"
+            press = Press.of("times", flow, name, "off" if on else "on")
+            presets.append(Button(f"✓ {label}" if on else label, press))
+        done = turn.button("done", "start-done" if flow == START else "times-done")
+        return (*((button,) for button in presets), (done,))

@@ -1,0 +1,66 @@
+"""Times, days and lists in the person's own language (CLDR by Babel)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from babel import Locale as Cldr
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.lists import format_list
+
+from bot.domain.person import Person
+from bot.domain.rhythm import EVERY_DAY, Slot
+from bot.library.locale import Locale
+
+WEEKDAYS = frozenset(range(5))
+
+
+def cldr(locale: Locale) -> Cldr:
+    """Babel's data for the locale."""
+    return Cldr.parse(locale.code, sep="-")
+
+
+def clock(wall: time, locale: Locale) -> str:
+    """A wall time: 20:30, or 8:30 PM where that is usual."""
+    return format_time(wall, "short", locale=cldr(locale)).replace("\u202f", "\u00a0")
+
+
+def day(on: date, locale: Locale) -> str:
+    """A day: Tuesday, November 24 (with the year only where a year is meant)."""
+    return str(format_skeleton("MMMMEEEEd", datetime(on.year, on.month, on.day), locale=cldr(locale)))  # noqa: DTZ001 - a date
+
+
+def long_day(on: date, locale: Locale) -> str:
+    """A day with its year."""
+    return format_date(on, "full", locale=cldr(locale))
+
+
+def moment(at: datetime, person: Person, locale: Locale) -> str:
+    """An instant in the person's local time: Tue, Nov 24, 20:30."""
+    local = at.astimezone(ZoneInfo(person.rhythm.zone))
+    return f"{format_skeleton('MMMEd', local, locale=cldr(locale))}, {clock(local.time(), locale)}"
+
+
+def slots(of: Sequence[Slot], locale: Locale) -> str:
+    """Times as a list: 8:30, and 13:00 (Mon, Wed)."""
+    return format_list([_slot(slot, locale) for slot in of], locale=cldr(locale))
+
+
+def _slot(slot: Slot, locale: Locale) -> str:
+    wall = clock(slot.start, locale)
+    if slot.end is not None:
+        wall += f"–{clock(slot.end, locale)}"
+    if slot.days == EVERY_DAY:
+        return wall
+    if slot.days == WEEKDAYS:
+        names = get_day_names("abbreviated", locale=cldr(locale))
+        return f"{wall} ({names[0]}–{names[4]})"
+    names = get_day_names("abbreviated", locale=cldr(locale))
+    return f"{wall} ({', '.join(names[number] for number in sorted(slot.days))})"
+
+
+def zone(name: str) -> str:
+    """A zone as people know it: its city."""
+    return name.rsplit("/", 1)[-1].replace("_", " ")

@@ -1,0 +1,151 @@
+"""``/timezone``: where somebody is, by city, by shared location (not kept), or by what time it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.chat import words
+from bot.chat.acts import Act, AskWhere, Button, PutAway, Reword, Rows, Say, Toast, rows_of
+from bot.chat.press import Press
+from bot.chat.times import START, Times, proof
+from bot.chat.turn import Turn, tell
+from bot.domain.person import Person
+from bot.domain.typed import clock_reading
+from bot.services.rhythms import Rhythms
+from bot.storage.places import Place, Places
+from bot.storage.steps import Steps
+
+STEP = "zone"
+QUARTER = timedelta(minutes=15)
+WEST, EAST = timedelta(hours=-12), timedelta(hours=14)  # no zone lies beyond
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Finding the zone with as few taps as possible."""
+
+    rhythms: Rhythms
+    steps: Steps
+    places: Places
+    times: Times
+
+    def command(self, turn: Turn) -> Sequence[Act]:
+        """``/timezone`` with or without a place or a time behind it."""
+        if not turn.typed:
+            return [self.question(turn, "")]
+        return self.answer(turn, turn.typed, "") or tell(turn, "zone-misread")
+
+    def question(self, turn: Turn, flow: str) -> Say:
+        """Familiar cities with the time it is there, and the other ways."""
+        self.steps.set(turn.person.id, f"{STEP}:{flow}", turn.now)
+        if turn.person.placed:
+            key, here = "zone-question-again", words.zone(turn.person.rhythm.zone)
+            return Say(turn.say(key, zone=here), self._ways(turn, flow))
+        return Say(turn.say("zone-question"), self._ways(turn, flow))
+
+    def _ways(self, turn: Turn, flow: str) -> Rows:
+        cities = self._buttons(turn, self.places.familiar(turn.person.language), flow)
+        ways = [turn.button("zone-clock", "zone-clock", flow), turn.button("zone-share", "zone-share", flow)]
+        skip = ((turn.button("skip", "zone-skip", flow),),) if flow == START else ()
+        return (*rows_of(cities, 2), tuple(ways), *skip)
+
+    def _buttons(self, turn: Turn, places: Sequence[Place], flow: str) -> list[Button]:
+        return [
+            Button(
+                f"{place.name} · {_there(turn, place.zone)}",
+                Press.of("zone", flow, place.zone),
+            )
+            for place in places
+        ]
+
+    def answer(self, turn: Turn, text: str, flow: str) -> list[Act]:
+        """A city, a zone or a clock reading, if ``text`` is one; empty otherwise."""
+        reading = clock_reading(text, turn.locale.vocabulary)
+        places = self._by_clock(turn, reading) if reading else self.places.named(text, turn.person.language)
+        if not places:
+            return []
+        if len({place.zone for place in places}) == 1 or (not reading and _same(places[0].name, text)):
+            return self._moved(turn, places[0].zone, flow)
+        return [Say(turn.say("zone-which"), rows_of(self._buttons(turn, places, flow), 1))]
+
+    def hint(self, turn: Turn, text: str, flow: str) -> list[Act]:
+        """What would work, with near misses as buttons."""
+        near = self.places.close_to(text)[:3]
+        return [Say(turn.say("zone-hint"), rows_of(self._buttons(turn, near, flow), 1))]
+
+    def _by_clock(self, turn: Turn, reading: time) -> list[Place]:
+        utc = turn.now.hour * 60 + turn.now.minute
+        offset = timedelta(minutes=reading.hour * 60 + reading.minute - utc)
+        return self._with_offset(turn, QUARTER * round(offset / QUARTER))
+
+    def _with_offset(self, turn: Turn, offset: timedelta) -> list[Place]:
+        day = timedelta(days=1)
+        possible = [o for o in (offset - day, offset, offset + day) if WEST <= o <= EAST]
+        found = [p for o in possible for p in self.places.with_offset(o, turn.now, turn.person.language)]
+        return found[:6]
+
+    def hours(self, turn: Turn) -> Sequence[Act]:
+        """*What time is it for you now?*: a grid of hours."""
+        flow = turn.press.word(0)
+        hours = [Button(words.clock(time(h), turn.locale), Press.of("zone-hour", flow, h)) for h in range(24)]
+        return [Reword(turn.say("zone-hours"), rows_of(hours, 4))]
+
+    def hour(self, turn: Turn) -> Sequence[Act]:
+        """An hour of that grid: the places where it is that hour now."""
+        flow, hour = turn.press.word(0), turn.press.number(1)
+        if not 0 <= hour < 24:
+            return [Toast(turn.say("button-gone-toast"))]
+        found: list[Place] = []
+        for minute in (turn.now.minute, (turn.now.minute + 30) % 60):
+            found += self._by_clock(turn, time(hour, minute))
+        if not found:
+            return [Toast(turn.say("zone-none-toast"))]
+        return [Reword(turn.say("zone-which"), rows_of(self._buttons(turn, found[:8], flow), 1))]
+
+    def share(self, turn: Turn) -> Sequence[Act]:
+        """The keyboard that shares a location."""
+        self.steps.set(turn.person.id, f"{STEP}:{turn.press.word(0)}", turn.now)
+        return [AskWhere(turn.say("zone-share"), turn.say("zone-share-send-button"), turn.say("skip-button"))]
+
+    def located(self, turn: Turn, flow: str) -> list[Act]:
+        """A shared location, worked out here and not kept."""
+        zone = self.places.at(*turn.place) if turn.place else None
+        if zone is None:
+            return [PutAway(turn.say("zone-misread"))]
+        return [PutAway(turn.say("zone-located")), *self._moved(turn, zone, flow)]
+
+    def pressed(self, turn: Turn) -> Sequence[Act]:
+        """A city's button."""
+        flow, zone = turn.press.word(0), turn.press.word(1)
+        if not self.places.zone_exists(zone):
+            return [Toast(turn.say("button-gone-toast"))]
+        said, *rest = self._moved(turn, zone, flow)
+        return [Reword(said.text), *rest] if isinstance(said, Say) else [said, *rest]
+
+    def skipped(self, turn: Turn) -> list[Act]:
+        """*Skip*: the zone stays a guess, and the conversation goes on."""
+        zone = words.zone(turn.person.rhythm.zone)
+        return [Say(turn.say("zone-skipped", zone=zone)), self.times.question(turn, turn.person, START)]
+
+    def _moved(self, turn: Turn, zone: str, flow: str) -> list[Act]:
+        person = self.rhythms.move(turn.person, zone, turn.now)
+        self.steps.clear(person.id)
+        done = turn.say("zone-done", zone=words.zone(zone), now=_there(turn, zone))
+        if flow == START:
+            return [Say(done), self._next(turn, person)]
+        return [Say(f"{done}\n\n{proof(self.rhythms, turn, person)}")]
+
+    def _next(self, turn: Turn, person: Person) -> Say:
+        return self.times.question(turn, person, START)
+
+
+def _there(turn: Turn, zone: str) -> str:
+    """What time it is there."""
+    return words.clock(turn.now.astimezone(ZoneInfo(zone)).time(), turn.locale)
+
+
+def _same(name: str, text: str) -> bool:
+    return name.casefold() == text.strip().casefold()

@@ -1,0 +1,137 @@
+"""The operator's commands. An error is one sentence on stderr and an exit code that is not 0."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import re
+import signal
+import sys
+from pathlib import Path
+
+import click
+from telegram.error import InvalidToken
+
+from bot import app, settings
+from bot.chat.intake import IntakeError, SecondInstance
+from bot.library import Library, LibraryError
+from bot.library.checks import check as check_words
+from bot.library.preview import preview as preview_words
+from bot.storage.database import DatabaseError
+
+TOKEN_IN_TEXT = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
+
+
+class Masked(logging.Formatter):
+    """Masks anything that looks like a token, wherever it comes from; no tracebacks with values."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line."""
+        return TOKEN_IN_TEXT.sub("<token>", super().format(record))
+
+
+def log_to_stderr(level: str) -> None:
+    """Our own lines at ``level``; libraries only from WARNING on, as they log requests and texts."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Masked("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger("bot").setLevel(level)
+    for chatty in ("telegram", "apscheduler", "httpx", "aiohttp"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+@click.group(help="Glimmer: a Telegram bot for small moments of ease.")
+def glimmer() -> None:
+    """The operator's commands."""
+
+
+@glimmer.command()
+def run() -> None:
+    """Run the bot on Telegram, with the settings in .env."""
+    chosen = settings.with_token(settings.read())
+    log_to_stderr(chosen.log_level)
+    library = Library.load(app.prompts_folder(), chosen.prompts, default=chosen.locale)
+    with app.only_one(chosen.database):
+        house = app.build(chosen, library)
+        asyncio.run(_until_told(house))
+
+
+async def _until_told(house: app.House) -> None:
+    stop = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    await app.work(house, stop)
+
+
+@glimmer.command()
+@click.option("--port", default=8765, show_default=True, help="Where the chat page is served.")
+@click.option(
+    "--folder", default="demo", type=click.Path(path_type=Path), help="Where the demo keeps its files."
+)
+@click.option("--open/--no-open", "browser", default=True, help="Open the page in a browser.")
+def demo(port: int, folder: Path, browser: bool) -> None:
+    """Talk to the bot in a browser, without Telegram."""
+    from bot.demo import run_demo
+
+    log_to_stderr("WARNING")
+    asyncio.run(run_demo(port, folder, browser))
+
+
+@glimmer.group()
+def prompts() -> None:
+    """The words in prompts/."""
+
+
+@prompts.command("check")
+def prompts_check() -> None:
+    """Check every line in prompts/."""
+    findings = list(check_words(app.prompts_folder()))
+    for finding in findings:
+        click.echo(str(finding), err=True)
+    if findings:
+        sys.exit(1)
+    click.echo("prompts/ is in order")
+
+
+@prompts.command("preview")
+@click.option("--days", default=28, show_default=True)
+@click.option("--locale", default="en", show_default=True)
+@click.option("--seed", default=1, show_default=True)
+@click.option("--per-day", default=1, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One object per line.")
+def prompts_preview(days: int, locale: str, seed: int, per_day: int, as_json: bool) -> None:
+    """What somebody would be asked."""
+    library = Library.load(app.prompts_folder())
+    for line in preview_words(library, locale, days, seed, per_day):
+        row = {"day": line.day, "id": line.id, "category": line.category, "text": line.text}
+        click.echo(json.dumps(row, ensure_ascii=False) if as_json else f"{line.day:4}  {line.text}")
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, SecondInstance):
+        return "Another Glimmer is running with this TELEGRAM_TOKEN; stop it first, or use another token"
+    if isinstance(error, InvalidToken | IntakeError):
+        return "TELEGRAM_TOKEN is not known to Telegram; copy it again from @BotFather"
+    return str(error)
+
+
+def main() -> int:
+    """Run a command; returns the exit code."""
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            glimmer(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (settings.SettingsError, DatabaseError, LibraryError, IntakeError, InvalidToken) as error:
+        click.echo(_sentence(error), err=True)
+        return 1
+    except ExceptionGroup as group:
+        known = group.exceptions[0]
+        if not isinstance(known, IntakeError | InvalidToken):
+            raise
+        click.echo(_sentence(known), err=True)
+        return 1
+    return 0

@@ -1,0 +1,111 @@
+"""Keeping: whatever a person says becomes a glimmer, once, on its local day."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.care import Care, Tier, assess
+from bot.domain.glimmer import ANSWER_WITHIN, Glimmer, MediumKind, Said
+from bot.domain.lines import Ack, When
+from bot.domain.nudge import Answer, Nudge
+from bot.domain.person import Person
+from bot.domain.prompts import pick_line
+from bot.domain.rhythm import local_day
+from bot.library.locale import Locale
+from bot.storage.glimmers import Filed, Glimmers
+from bot.storage.nudges import Nudges
+from bot.storage.steps import Steps
+
+SHORT = 4  # words
+CARE_ONCE_IN = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A glimmer after it was kept; ``new`` is false when the message was known already.
+
+    ``tier`` says whether its words asked for care, ``cared`` whether that was answered within a day.
+    """
+
+    glimmer: Glimmer
+    new: bool
+    first: bool
+    late: bool
+    tier: Tier | None = None
+    cared: bool = False
+
+
+class Journal:
+    """Keeps, rewords, takes back."""
+
+    def __init__(self, glimmers: Glimmers, nudges: Nudges, steps: Steps) -> None:
+        self._glimmers, self._nudges, self._steps = glimmers, nudges, steps
+
+    def keep(self, person: Person, said: Said, care: Care, now: datetime) -> Kept:
+        """Keep what was said. Doing it again changes nothing."""
+        first = not self._glimmers.any_kept(person.id)
+        nudge = self._answered(person, said)
+        today = local_day(said.at, person.rhythm.zone, person.rhythm.day_end)
+        quoted = nudge is not None and said.reply_to is not None
+        tier = assess(said.text, care)
+        cared = self._glimmers.held_since(person.id, now - CARE_ONCE_IN)
+        filed = Filed(
+            day=nudge.day if nudge and quoted else today,
+            nudge_id=nudge.id if nudge else None,
+            category=nudge.category if nudge else None,
+            held=tier is Tier.EXPLICIT,
+        )
+        glimmer_id, new = self._glimmers.keep(person.id, said, filed)
+        if new and nudge:
+            self._nudges.answer(nudge.id, Answer.GLIMMER)
+        glimmer = self._glimmers.get(person.id, glimmer_id)
+        if glimmer is None:
+            raise LookupError(f"glimmer {glimmer_id} vanished while it was kept")
+        return Kept(glimmer, new, first, late=glimmer.day < today, tier=tier, cared=cared)
+
+    def _answered(self, person: Person, said: Said) -> Nudge | None:
+        """The nudge that this answers: the one it quotes, else the latest open one within 18 hours."""
+        if said.reply_to is not None and (quoted := self._nudges.by_message(person.id, said.reply_to)):
+            return quoted
+        return self._nudges.last_open(person.id, said.at - ANSWER_WITHIN, said.at)
+
+    def reword(self, person: Person, message_id: int, text: str, care: Care, now: datetime) -> Tier | None:
+        """Take over an edit of a kept message; what care its new words ask for."""
+        tier = assess(text, care)
+        kept = self._glimmers.reword(person.id, message_id, text, now, tier is Tier.EXPLICIT)
+        return tier if kept else None
+
+    def take_back(self, person: Person, glimmer_id: int) -> bool:
+        """Not a glimmer after all; it can be put back. False if it is not theirs."""
+        return self._glimmers.take_back(person.id, glimmer_id, taken=True)
+
+    def put_back(self, person: Person, glimmer_id: int) -> bool:
+        """A glimmer after all. False if it is not theirs."""
+        return self._glimmers.take_back(person.id, glimmer_id, taken=False)
+
+    def latest(self, person: Person) -> Glimmer | None:
+        """The one kept last."""
+        return self._glimmers.latest(person.id)
+
+    def line(self, person: Person, when: When, locale: Locale) -> str:
+        """An acknowledgement for that occasion, none of those heard lately."""
+        fitting = [ack for ack in locale.acks if ack.when is when]
+        ack: Ack = pick_line(fitting, self._steps.heard(person.id), random.Random())  # noqa: S311 - no secret
+        self._steps.said(person.id, ack.id)
+        return ack.text
+
+
+def occasion(kept: Kept) -> When:
+    """What an acknowledgement of this glimmer should speak to."""
+    media = kept.glimmer.media
+    if kept.first:
+        return When.FIRST
+    if MediumKind.VOICE in media:
+        return When.VOICE
+    if MediumKind.PHOTO in media:
+        return When.PHOTO
+    if kept.late:
+        return When.LATE
+    return When.SHORT if 0 < len(kept.glimmer.text.split()) < SHORT else When.ANY

@@ -1,0 +1,216 @@
+"""Nudges: claimed when due, worded when sent, recorded when answered."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.domain.nudge import GRACE, Answer, Nudge, NudgeState
+from bot.domain.person import Person
+from bot.domain.prompts import FIRST_DAYS, Choice, Situation, choose, horizon, part_of_day
+from bot.domain.rhythm import Moment, grace_end, next_moment
+from bot.domain.taste import Taste
+from bot.library import Library
+from bot.services.ports import (
+    Delivered,
+    Impossible,
+    Invitation,
+    Messenger,
+    Outcome,
+    Refused,
+    Uncertain,
+    Unreachable,
+)
+from bot.services.rhythms import Rhythms
+from bot.storage.glimmers import Glimmers
+from bot.storage.nudges import Nudges
+from bot.storage.people import DueSlot, People
+
+BATCH = 200
+SENDERS = 8  # handing over side by side; a crash costs at most so many (TELEGRAM.md §3.2)
+LATER = timedelta(hours=1)
+TENDER_AFTER = timedelta(hours=72)
+AT_MOST_ANOTHER = 2
+HISTORY_NEEDED = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The tables that nudging works on."""
+
+    people: People
+    nudges: Nudges
+    glimmers: Glimmers
+
+
+class Nudging:
+    """Sends what is due, asks when asked to, and takes what is answered by button."""
+
+    def __init__(
+        self, store: Store, rhythms: Rhythms, library: Library, clock: Clock, messenger: Messenger
+    ) -> None:
+        self._store, self._rhythms, self._library = store, rhythms, library
+        self._clock, self._messenger = clock, messenger
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._closed = False
+
+    # -- what is due ---------------------------------------------------------------------------
+
+    def recover(self, now: datetime) -> None:
+        """At start: what was in flight is let go, and everybody is planned by today's zone rules."""
+        self._store.nudges.lose_in_flight()
+        self._rhythms.replan(now, behind=GRACE)
+
+    def send_due(self, now: datetime) -> None:
+        """Claim every slot that is due and hand over what waits, as far as hands are free."""
+        while slots := self._store.people.due(now, BATCH):
+            with self._store.people.atomic():
+                for slot in slots:
+                    self._claim(slot, now)
+        self._store.nudges.skip_late(now)
+        self._hand_over(now)
+
+    def _claim(self, due: DueSlot, now: datetime) -> None:
+        person = self._store.people.get(due.person_id)
+        if person is None:
+            return
+        slot = next(s for s in person.rhythm.slots if s.key == due.key)
+        late = grace_end(Moment(slot, due.day, due.at), person.rhythm, GRACE)
+        if now < late and self._wanted(person, due.day):
+            self._store.nudges.claim(person.id, due.key, due.day, due.at, late)
+        following = next_moment(slot, max(due.at, now - GRACE), person.rhythm, person.id)
+        self._store.people.plan(person.id, due.key, following)
+
+    def _wanted(self, person: Person, day: date) -> bool:
+        rests = self._store.nudges.rests(person.id, day) or self._store.glimmers.held_on(person.id, day)
+        return person.reachable and not rests
+
+    def _hand_over(self, now: datetime) -> None:
+        free = SENDERS - len(self._in_hand)
+        if free <= 0 or self._closed:
+            return
+        for nudge in self._store.nudges.waiting(now, free, tuple(self._in_hand)):
+            task = asyncio.get_running_loop().create_task(self._send(nudge))
+            self._in_hand[nudge.id] = task
+            task.add_done_callback(partial(self._put_down, nudge.id))
+
+    def _put_down(self, nudge_id: int, task: asyncio.Task[None]) -> None:
+        del self._in_hand[nudge_id]
+        if not task.cancelled() and task.exception() is None:
+            self._hand_over(self._clock.now())
+
+    async def drain(self) -> None:
+        """Wait until nothing is in hand."""
+        while self._in_hand:
+            await asyncio.wait(tuple(self._in_hand.values()))
+            await asyncio.sleep(0)
+
+    async def close(self) -> None:
+        """Let what is in flight finish, and begin nothing more."""
+        self._closed = True
+        await self.drain()
+
+    async def _send(self, nudge: Nudge) -> None:
+        now = self._clock.now()
+        person = self._store.people.get(nudge.person_id)
+        choice = self._choose(person, nudge.id, now) if person and person.reachable else None
+        if person is None or choice is None or not self._wanted(person, nudge.day):
+            self._store.nudges.end(nudge.id, NudgeState.SKIPPED)
+            return
+        self._store.nudges.sending(nudge, choice.prompt, choice.sent(now, nudge.day))
+        outcome = await self._messenger.nudge(person, Invitation(nudge.id, choice.text))
+        self._record(person, nudge, outcome)
+
+    def _record(self, person: Person, nudge: Nudge, outcome: Outcome) -> None:
+        now = self._clock.now()
+        match outcome:
+            case Delivered(message_id):
+                self._store.nudges.sent(nudge.id, message_id, now)
+            case Refused(wait):
+                self._store.nudges.again(nudge.id, now + wait)
+            case Uncertain():
+                self._store.nudges.end(nudge.id, NudgeState.LOST)
+            case Unreachable():
+                self._store.nudges.end(nudge.id, NudgeState.FAILED)
+                self._rhythms.reach(person, False, now)
+            case Impossible():
+                self._store.nudges.end(nudge.id, NudgeState.FAILED)
+
+    # -- what is asked for ---------------------------------------------------------------------
+
+    def ask(self, person: Person, key: str, now: datetime) -> Invitation | None:
+        """An invitation now, once per ``key`` and local day; None if it was delivered already."""
+        day = self._rhythms.today(person, now)
+        self._store.nudges.claim(person.id, key, day, now, now + GRACE)
+        nudge = self._store.nudges.find(person.id, key, day)
+        if nudge is None or nudge.state is NudgeState.SENT:
+            return None
+        choice = self._choose(person, nudge.id, now)
+        if choice is None:
+            return None
+        self._store.nudges.sending(nudge, choice.prompt, choice.sent(now, day))
+        return Invitation(nudge.id, choice.text)
+
+    def asked(self, nudge_id: int, message_id: int, now: datetime) -> None:
+        """The invitation that was asked for went out as that message."""
+        self._store.nudges.sent(nudge_id, message_id, now)
+
+    # -- what is answered by button ------------------------------------------------------------
+
+    def nothing(self, person: Person, nudge_id: int) -> bool:
+        """Nothing today: a full answer. False if it is not a nudge of theirs."""
+        nudge = self._store.nudges.get(person.id, nudge_id)
+        if nudge:
+            self._store.nudges.answer(nudge.id, Answer.NOTHING)
+        return nudge is not None
+
+    def later(self, person: Person, nudge_id: int, now: datetime) -> datetime | None:
+        """Ask once more in an hour; when that is. None if it is not a nudge of theirs."""
+        nudge = self._store.nudges.get(person.id, nudge_id)
+        if nudge is None:
+            return None
+        self._store.nudges.answer(nudge.id, Answer.LATER)
+        key = f"later:{nudge.id}"
+        self._store.nudges.claim(person.id, key, nudge.day, now + LATER, now + LATER + GRACE)
+        again = self._store.nudges.find(person.id, key, nudge.day)
+        return again.due if again else None
+
+    def another(self, person: Person, nudge_id: int, now: datetime) -> Invitation | None:
+        """Another question in place of this one; None once it was asked for twice."""
+        nudge = self._store.nudges.get(person.id, nudge_id)
+        if nudge is None or nudge.asked_again >= AT_MOST_ANOTHER:
+            return None
+        choice = self._choose(person, nudge.id, now)
+        if choice is None:
+            return None
+        self._store.nudges.show_another(nudge, choice.prompt, choice.sent(now, nudge.day))
+        return Invitation(nudge.id, choice.text)
+
+    def more_left(self, person: Person, nudge_id: int) -> bool:
+        """Whether *Another question* is still offered under that nudge."""
+        nudge = self._store.nudges.get(person.id, nudge_id)
+        return nudge is not None and nudge.asked_again < AT_MOST_ANOTHER
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def _choose(self, person: Person, nudge_id: int, now: datetime) -> Choice | None:
+        prompts = self._library.locale(person.language).prompts
+        history = self._store.nudges.history(person.id, max(horizon(len(prompts)), HISTORY_NEEDED))
+        rng = random.Random(f"{person.id}:{nudge_id}:{len(history)}")  # noqa: S311 - freshness, no secret
+        return choose(prompts, history, self._situation(person, now), rng)
+
+    def _situation(self, person: Person, now: datetime) -> Situation:
+        local = now.astimezone(ZoneInfo(person.rhythm.zone))
+        heavy = self._store.glimmers.held_since(person.id, now - TENDER_AFTER)
+        return Situation(
+            now=now,
+            part=part_of_day(local.time()),
+            first_days=now - person.joined < FIRST_DAYS,
+            tender=heavy or self._store.nudges.last_answer(person.id) is Answer.NOTHING,
+            taste=Taste.learned(self._store.nudges.reactions(person.id)),
+        )

@@ -1,0 +1,54 @@
+"""What the services need from outside, in the domain's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from bot.domain.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A prompt on its way: the nudge it stands for and its words."""
+
+    nudge_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """It arrived as that message."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It was refused before it was carried out; trying again after ``wait`` is safe."""
+
+    wait: timedelta
+
+
+class Uncertain:
+    """The answer was lost; it may have arrived, so it must not be sent again."""
+
+
+class Unreachable:
+    """The person blocked the bot, is gone, or was never there."""
+
+
+class Impossible:
+    """Telegram will never take this message."""
+
+
+Outcome = Delivered | Refused | Uncertain | Unreachable | Impossible
+
+
+class Messenger(Protocol):
+    """Brings a nudge to a person."""
+
+    async def nudge(self, person: Person, invitation: Invitation) -> Outcome:
+        """Hand it over, behind every reply that waits. Never raises for what Telegram may answer."""
+        ...

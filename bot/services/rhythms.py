@@ -1,0 +1,104 @@
+"""When a person is asked: their zone, times and pause, and the plan that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.person import FOR_GOOD, Acknowledge, Person
+from bot.domain.rhythm import Moment, Rhythm, Slot, day_span, local_day, next_moment, upcoming
+from bot.storage.people import People
+
+EVENING = Slot(time(20, 30))
+"""What somebody gets who skips everything."""
+AN_INSTANT = timedelta(microseconds=1)
+
+
+class Rhythms:
+    """Changes of a person's rhythm; each is planned anew in the same transaction."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def get(self, person_id: int) -> Person | None:
+        """The person, if they ever wrote."""
+        return self._people.get(person_id)
+
+    def meet(self, person_id: int, language: str, zone: str, now: datetime) -> Person:
+        """The person; made with one evening nudge, in the zone guessed for them, if new."""
+        known = self._people.get(person_id)
+        if known is not None:
+            return known
+        return self._save(Person(person_id, language, Rhythm(zone, (EVENING,)), joined=now), now)
+
+    def move(self, person: Person, zone: str, now: datetime) -> Person:
+        """They live in that zone now; days past stay where they were."""
+        return self._save(replace(person, rhythm=replace(person.rhythm, zone=zone), placed=True), now)
+
+    def ask_at(self, person: Person, slots: Iterable[Slot], now: datetime) -> Person:
+        """They want to be asked at these times."""
+        return self._save(replace(person, rhythm=replace(person.rhythm, slots=tuple(slots))), now)
+
+    def pause(self, person: Person, until: date, now: datetime) -> Person:
+        """No nudges before that local day; ``FOR_GOOD``: none until they say so."""
+        return self._save(replace(person, paused_until=until), now)
+
+    def resume(self, person: Person, now: datetime) -> Person:
+        """Nudges come again."""
+        return self._save(replace(person, paused_until=None), now)
+
+    def reach(self, person: Person, reachable: bool, now: datetime) -> Person:
+        """They blocked the bot, or came back."""
+        return (
+            person if person.reachable == reachable else self._save(replace(person, reachable=reachable), now)
+        )
+
+    def acknowledge(self, person: Person, how: Acknowledge, now: datetime) -> Person:
+        """How kept moments are answered."""
+        return self._save(replace(person, acknowledge=how), now)
+
+    def speak(self, person: Person, language: str, now: datetime) -> Person:
+        """The language they are spoken to in."""
+        return self._save(replace(person, language=language), now)
+
+    def upcoming(self, person: Person, now: datetime, count: int = 3) -> list[Moment]:
+        """The next moments at which they are asked; none while they are paused for good."""
+        after = _planned_after(person, now)
+        return [] if after is None else upcoming(person.rhythm, after, count, person.id)
+
+    def today(self, person: Person, now: datetime) -> date:
+        """Their local day."""
+        return local_day(now, person.rhythm.zone, person.rhythm.day_end)
+
+    def replan(self, now: datetime, behind: timedelta) -> None:
+        """At start, plan everybody's future moments anew: zone rules may have changed since.
+
+        What became due less than ``behind`` ago stays planned, so that it is still sent.
+        """
+        for person_id in self._people.everybody():
+            person = self._people.get(person_id)
+            due = self._people.next_at(person_id)
+            if person and not (due and now - behind <= due <= now):
+                self._save(person, now)
+
+    def _save(self, person: Person, now: datetime) -> Person:
+        after = _planned_after(person, now)
+        moments = (
+            [next_moment(slot, after, person.rhythm, person.id) for slot in person.rhythm.slots]
+            if after is not None and person.reachable
+            else []
+        )
+        self._people.save(person, [moment for moment in moments if moment])
+        return person
+
+
+def _planned_after(person: Person, now: datetime) -> datetime | None:
+    """The instant after which moments count, given their pause; None while paused for good."""
+    if person.paused_until is None:
+        return now
+    if person.paused_until == FOR_GOOD:
+        return None
+    rhythm = person.rhythm
+    start = day_span(person.paused_until, rhythm.zone, rhythm.day_end)[0]
+    return max(now, start - AN_INSTANT)

@@ -1,0 +1,104 @@
+"""Updates as Telegram handed them out, committed before they are confirmed, deleted once handled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.storage.database import to_instant, to_text
+
+SILENCE = timedelta(days=6)
+"""After a week without updates Telegram begins anew with a random id (Bot API, Update)."""
+SENDERS = (
+    ("message", "chat"),
+    ("edited_message", "chat"),
+    ("callback_query", "from"),
+    ("my_chat_member", "chat"),
+    ("message_reaction", "chat"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An update that could not be handled: its id, the kind of problem, when it came (aware UTC)."""
+
+    update_id: int
+    problem: str
+    received: datetime
+
+
+def lane_of(raw: Mapping[str, Any]) -> int:
+    """Whose update it is; 0 if nobody's."""
+    for kind, where in SENDERS:
+        sender = raw.get(kind)
+        id_ = sender.get(where, {}).get("id") if isinstance(sender, dict) else None
+        if isinstance(id_, int):
+            return id_
+    return 0
+
+
+class Inbox:
+    """Rows of ``inbox``."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def take_in(self, raws: Sequence[dict[str, Any]], now: datetime) -> list[tuple[int, int]]:
+        """Commit updates; returns (id, lane) of those that are new, in order."""
+        new: list[tuple[int, int]] = []
+        with self._db.atomic():
+            for raw in raws:
+                row = (raw["update_id"], lane_of(raw), json.dumps(raw, ensure_ascii=True), to_text(now))
+                cursor = self._db.execute(
+                    "INSERT OR IGNORE INTO inbox (update_id, lane, body, received_at) VALUES (?, ?, ?, ?)",
+                    row,
+                )
+                if cursor.rowcount:
+                    new.append(row[:2])
+            if raws:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO inbox_seen (id, update_id, at) VALUES (1, ?, ?)",
+                    [max(raw["update_id"] for raw in raws), to_text(now)],
+                )
+        return new
+
+    def next_offset(self, now: datetime) -> int | None:
+        """What confirms all that was taken in; None where ids may have begun anew since."""
+        row = self._db.execute("SELECT update_id, at FROM inbox_seen").fetchone()
+        return row[0] + 1 if row and now - to_instant(row[1]) < SILENCE else None
+
+    def waiting(self) -> list[tuple[int, int]]:
+        """(id, lane) of what is not handled yet, in order."""
+        rows = self._db.execute("SELECT update_id, lane FROM inbox WHERE aside IS NULL ORDER BY update_id")
+        return [(row[0], row[1]) for row in rows]
+
+    def body(self, update_id: int) -> dict[str, Any] | None:
+        """The update, None if it was handled meanwhile."""
+        row = self._db.execute("SELECT body FROM inbox WHERE update_id = ?", [update_id]).fetchone()
+        return dict(json.loads(row[0])) if row else None
+
+    def done(self, update_id: int) -> None:
+        """It was handled: nothing of it stays."""
+        self._db.execute("DELETE FROM inbox WHERE update_id = ?", [update_id])
+
+    def failed(self, update_id: int) -> int:
+        """It could not be handled just now; how often that was so."""
+        self._db.execute("UPDATE inbox SET attempts = attempts + 1 WHERE update_id = ?", [update_id])
+        row = self._db.execute("SELECT attempts FROM inbox WHERE update_id = ?", [update_id]).fetchone()
+        return int(row[0]) if row else 0
+
+    def set_aside(self, update_id: int, problem: str) -> None:
+        """It stays in the file, and in nobody's way. ``problem`` is an exception's name, never text."""
+        self._db.execute("UPDATE inbox SET aside = ? WHERE update_id = ?", [problem, update_id])
+
+    def aside(self) -> list[Aside]:
+        """What was set aside."""
+        rows = self._db.execute(
+            "SELECT update_id, aside, received_at FROM inbox WHERE aside IS NOT NULL ORDER BY update_id"
+        )
+        return [Aside(row[0], row[1], to_instant(row[2])) for row in rows]

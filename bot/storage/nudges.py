@@ -1,0 +1,207 @@
+"""Nudges: one row per person, slot and local day; and every prompt that was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from bot.domain.kinds import Category
+from bot.domain.nudge import Answer, Nudge, NudgeState
+from bot.domain.prompts import Prompt, Sent
+from bot.domain.taste import Reaction
+from bot.storage.database import to_day, to_instant, to_text
+
+COLUMNS = (
+    "n.id, n.person_id, n.slot, n.day, n.due_at, n.state, n.message_id, n.asked_again, "
+    "(SELECT category FROM prompts_shown s WHERE s.nudge_id = n.id ORDER BY s.id DESC LIMIT 1)"
+)
+
+
+def _nudge(row: Sequence[object]) -> Nudge:
+    id_, person, slot, day, due, state, message, again, category = row
+    return Nudge(
+        id=int(str(id_)),
+        person_id=int(str(person)),
+        slot=str(slot),
+        day=to_day(str(day)),
+        due=to_instant(str(due)),
+        state=NudgeState(str(state)),
+        message_id=None if message is None else int(str(message)),
+        category=None if category is None else str(category),
+        asked_again=int(str(again)),
+    )
+
+
+class Nudges:
+    """Rows of ``nudges`` and ``prompts_shown``."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def claim(self, person_id: int, slot: str, day: date, due: datetime, late: datetime) -> bool:
+        """Make the one row for this person, slot and day; False if there is one already.
+
+        ``late`` is the instant from which it is too late to send (all aware UTC).
+        """
+        cursor = self._db.conn.execute(
+            "INSERT OR IGNORE INTO nudges (person_id, slot, day, due_at, try_at, late_at, state)"
+            " VALUES (?, ?, ?, ?, ?, ?, 'due')",
+            [person_id, slot, day.isoformat(), to_text(due), to_text(due), to_text(late)],
+        )
+        return bool(cursor.rowcount)
+
+    def waiting(self, now: datetime, most: int, beyond: Sequence[int] = ()) -> list[Nudge]:
+        """Claimed and not yet handed over, those of ``beyond`` (ids in hand already) left out."""
+        skip = ",".join(map(str, beyond))
+        rows = self._db.execute(
+            f"SELECT {COLUMNS} FROM nudges n WHERE n.state = 'due' AND n.try_at <= ?"  # noqa: S608 - columns and our own ids
+            f" AND n.id NOT IN ({skip}) ORDER BY n.try_at, n.id LIMIT ?",
+            [to_text(now), most],
+        ).fetchall()
+        return [_nudge(row) for row in rows]
+
+    def skip_late(self, now: datetime) -> int:
+        """Let go of what is too late to send; returns how many."""
+        cursor = self._db.conn.execute(
+            "UPDATE nudges SET state = 'skipped', try_at = NULL"
+            " WHERE state = 'due' AND try_at <= ? AND late_at <= ?",
+            [to_text(now), to_text(now)],
+        )
+        self._db.conn.commit()
+        return int(cursor.rowcount)
+
+    def sending(self, nudge: Nudge, prompt: Prompt, sent: Sent) -> None:
+        """Say that it is being handed over, and with which prompt: committed before it is."""
+        with self._db.atomic():
+            self._db.execute("UPDATE nudges SET state = 'sending' WHERE id = ?", [nudge.id])
+            self._show(nudge.person_id, nudge.id, prompt, sent)
+
+    def show_another(self, nudge: Nudge, prompt: Prompt, sent: Sent) -> None:
+        """Remember that another prompt was shown in its place."""
+        with self._db.atomic():
+            self._db.execute("UPDATE nudges SET asked_again = asked_again + 1 WHERE id = ?", [nudge.id])
+            self._show(nudge.person_id, nudge.id, prompt, sent)
+
+    def _show(self, person_id: int, nudge_id: int, prompt: Prompt, sent: Sent) -> None:
+        self._db.execute(
+            "INSERT INTO prompts_shown"
+            " (person_id, nudge_id, prompt_id, text_hash, category, depth, day, shown_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                person_id,
+                nudge_id,
+                sent.prompt_id,
+                sent.text_hash,
+                sent.category.value,
+                prompt.depth.value,
+                sent.day.isoformat(),
+                to_text(sent.at),
+            ],
+        )
+
+    def sent(self, nudge_id: int, message_id: int, now: datetime) -> None:
+        """It went out as that message."""
+        self._db.execute(
+            "UPDATE nudges SET state = 'sent', try_at = NULL, message_id = ?, sent_at = ? WHERE id = ?",
+            [message_id, to_text(now), nudge_id],
+        )
+
+    def again(self, nudge_id: int, at: datetime) -> None:
+        """It was refused before it was carried out: try again at ``at``; the prompt was not shown."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE nudges SET state = 'due', try_at = ? WHERE id = ?", [to_text(at), nudge_id]
+            )
+            self._db.execute("DELETE FROM prompts_shown WHERE nudge_id = ?", [nudge_id])
+
+    def end(self, nudge_id: int, state: NudgeState) -> None:
+        """It ended otherwise: lost, skipped or failed."""
+        self._db.execute("UPDATE nudges SET state = ?, try_at = NULL WHERE id = ?", [state.value, nudge_id])
+
+    def lose_in_flight(self) -> int:
+        """At start: what was being sent when the process ended may have arrived; it is not sent again."""
+        cursor = self._db.conn.execute("UPDATE nudges SET state = 'lost' WHERE state = 'sending'")
+        self._db.conn.commit()
+        return int(cursor.rowcount)
+
+    def get(self, person_id: int, nudge_id: int) -> Nudge | None:
+        """The person's nudge of that id."""
+        row = self._db.execute(
+            f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.id = ?",  # noqa: S608 - constant columns
+            [person_id, nudge_id],
+        ).fetchone()
+        return _nudge(row) if row else None
+
+    def find(self, person_id: int, slot: str, day: date) -> Nudge | None:
+        """The person's nudge for that slot and day."""
+        row = self._db.execute(
+            f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.slot = ? AND n.day = ?",  # noqa: S608 - constant columns
+            [person_id, slot, day.isoformat()],
+        ).fetchone()
+        return _nudge(row) if row else None
+
+    def by_message(self, person_id: int, message_id: int) -> Nudge | None:
+        """The person's nudge that went out as that message."""
+        row = self._db.execute(
+            f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.message_id = ?",  # noqa: S608 - constant columns
+            [person_id, message_id],
+        ).fetchone()
+        return _nudge(row) if row else None
+
+    def last_open(self, person_id: int, since: datetime, until: datetime) -> Nudge | None:
+        """The latest unanswered nudge that went out between the two instants."""
+        row = self._db.execute(
+            f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.state = 'sent'"  # noqa: S608 - constant columns
+            " AND n.answer IS NULL AND n.sent_at BETWEEN ? AND ? ORDER BY n.sent_at DESC, n.id DESC LIMIT 1",
+            [person_id, to_text(since), to_text(until)],
+        ).fetchone()
+        return _nudge(row) if row else None
+
+    def answer(self, nudge_id: int, answer: Answer) -> None:
+        """What the person made of it."""
+        self._db.execute("UPDATE nudges SET answer = ? WHERE id = ?", [answer.value, nudge_id])
+
+    def rests(self, person_id: int, day: date) -> bool:
+        """Whether the person said *nothing today* on that local day."""
+        return bool(
+            self._db.execute(
+                "SELECT EXISTS (SELECT 1 FROM nudges WHERE person_id = ? AND day = ? AND answer = 'nothing')",
+                [person_id, day.isoformat()],
+            ).fetchone()[0]
+        )
+
+    def last_answer(self, person_id: int) -> Answer | None:
+        """The latest answer to a nudge, if there was one."""
+        row = self._db.execute(
+            "SELECT answer FROM nudges WHERE person_id = ? AND answer IS NOT NULL ORDER BY id DESC LIMIT 1",
+            [person_id],
+        ).fetchone()
+        return Answer(row[0]) if row else None
+
+    def history(self, person_id: int, most: int) -> list[Sent]:
+        """The prompts shown to the person, newest first."""
+        rows = self._db.execute(
+            "SELECT prompt_id, text_hash, category, shown_at, day FROM prompts_shown"
+            " WHERE person_id = ? ORDER BY id DESC LIMIT ?",
+            [person_id, most],
+        ).fetchall()
+        return [Sent(p, h, Category(c), to_instant(at), to_day(day)) for p, h, c, at, day in rows]
+
+    def reactions(self, person_id: int, most: int = 400) -> list[tuple[Category, Reaction]]:
+        """What became of the latest prompts: replied to, passed over for another, or unanswered."""
+        rows = self._db.execute(
+            "SELECT s.category, n.answer,"
+            " s.id = (SELECT MAX(id) FROM prompts_shown l WHERE l.nudge_id = s.nudge_id)"
+            " FROM prompts_shown s JOIN nudges n ON n.id = s.nudge_id"
+            " WHERE s.person_id = ? ORDER BY s.id DESC LIMIT ?",
+            [person_id, most],
+        ).fetchall()
+        return [(Category(c), _reaction(answer, last)) for c, answer, last in rows]
+
+
+def _reaction(answer: str | None, last: int) -> Reaction:
+    if not last:
+        return Reaction.ANOTHER
+    return Reaction.REPLY if answer == Answer.GLIMMER else Reaction.UNANSWERED

