@@ -71,6 +71,20 @@ def test_a_young_locale_borrows_lines_but_neither_care_nor_themes(prompts):
     assert young.lexicon.themes == {}
 
 
+def test_the_words_people_type_are_the_locales_own_or_the_defaults(prompts):
+    (prompts / "en/typed.toml").write_text(f'{HEAD}[days]\nmon = "0"\n')
+    (prompts / "xx/typed.toml").write_text(f'{HEAD}[days]\nlun = "0"\n')
+    assert "lun" in Library.load(prompts).locale("xx").vocabulary.days
+    (prompts / "xx/typed.toml").unlink()
+    assert "mon" in Library.load(prompts).locale("xx").vocabulary.days
+
+
+def test_words_people_type_that_cannot_be_used_are_a_fault(prompts):
+    (prompts / "en/typed.toml").write_text(f'{HEAD}[days]\nmon = "first"\n')
+    with pytest.raises(LibraryError, match=r"en/typed\.toml:0: cannot be used"):
+        Library.load(prompts)
+
+
 def test_a_locale_with_prompts_of_its_own_keeps_them(prompts):
     spoil(prompts / "xx/sight.toml", "asight1", "something")
     library = Library.load(prompts)
