@@ -1,0 +1,101 @@
+"""What people type, understood or kindly not."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.person import FOR_GOOD
+from bot.domain.typed import Misread, Period, clock_reading, pause, period, times
+from bot.library import Library
+
+WORDS = Library.load(Path("prompts")).locale("en").vocabulary
+TODAY = date(2026, 11, 24)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("8:30", ["08:30"]),
+        ("8.30pm", ["20:30"]),
+        ("8:30 p.m.", ["20:30"]),
+        ("20h30", ["20:30"]),
+        ("20h", ["20:00"]),
+        ("20 Uhr", ["20:00"]),
+        ("0830", ["08:30"]),
+        ("noon", ["12:00"]),
+        ("8:30, 13:00 and 9pm", ["08:30", "13:00", "21:00"]),
+        ("10-18", ["10:00-18:00"]),
+        ("10:00 – 18:30", ["10:00-18:30"]),
+        ("9-5", ["09:00-17:00"]),
+        ("9am-5pm", ["09:00-17:00"]),
+        ("٨:٣٠", ["08:30"]),
+        ("24:00", ["00:00"]),
+        ("8:30 8:30", ["08:30"]),
+    ],
+)
+def test_times_are_read_as_people_write_them(text: str, keys: list[str]) -> None:
+    slots = times(text, WORDS)
+    assert not isinstance(slots, Misread)
+    assert [slot.key for slot in slots] == keys
+
+
+@pytest.mark.parametrize(
+    "text", ["", "25:00", "8:75", "rain", "8:30 rain", "1 2 3 4 5 6 7", "8" * 400, "13pm"]
+)
+def test_what_is_no_time_is_a_misread(text: str) -> None:
+    assert isinstance(times(text, WORDS), Misread)
+
+
+def test_weekdays_belong_to_the_time_before_them() -> None:
+    slots = times("8:30, 13:00 mon wed fri, 21:00 sat-sun", WORDS)
+    assert not isinstance(slots, Misread)
+    assert [sorted(slot.days) for slot in slots] == [list(range(7)), [0, 2, 4], [5, 6]]
+
+
+@given(st.text(max_size=400))
+def test_no_text_at_all_is_too_much(text: str) -> None:
+    times(text, WORDS)
+    clock_reading(text, WORDS)
+    pause(text, TODAY, WORDS)
+    period(text, TODAY, WORDS)
+
+
+def test_a_clock_is_read() -> None:
+    assert clock_reading("it's 2:32 pm", WORDS) == time(14, 32)
+    assert clock_reading("Berlin", WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("3 days", date(2026, 11, 27)),
+        ("a week", date(2026, 12, 1)),
+        ("until friday", date(2026, 11, 27)),
+        ("tuesday", date(2026, 12, 1)),
+        ("until 2027-01-05", date(2027, 1, 5)),
+        ("5 jan", date(2027, 1, 5)),
+        ("5.1.", date(2027, 1, 5)),
+        ("tomorrow", date(2026, 11, 25)),
+        ("for good", FOR_GOOD),
+    ],
+)
+def test_a_pause_ends_on_the_day_that_was_meant(text: str, until: date) -> None:
+    assert pause(text, TODAY, WORDS) == until
+
+
+@pytest.mark.parametrize("text", ["", "2020-01-01", "31 feb", "soon", "0 days"])
+def test_a_pause_that_cannot_be_read_is_a_misread(text: str) -> None:
+    assert isinstance(pause(text, TODAY, WORDS), Misread)
+
+
+def test_periods_are_half_open_local_days() -> None:
+    assert period("today", TODAY, WORDS) == Period("today", TODAY, date(2026, 11, 25))
+    assert period("2026-03", TODAY, WORDS) == Period("month", date(2026, 3, 1), date(2026, 4, 1))
+    assert period("december", TODAY, WORDS) == Period("month", date(2025, 12, 1), date(2026, 1, 1))
+    assert period("all", TODAY, WORDS) == Period("all", None, None)
+    assert isinstance(period("whenever", TODAY, WORDS), Misread)
