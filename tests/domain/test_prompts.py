@@ -226,6 +226,12 @@ def test_variants_take_turns_and_share_their_rest():
     assert all(key not in keys[i + 1 : i + 4] for i, key in enumerate(keys))
 
 
+def test_any_variant_may_come_first():
+    idea = prompt(variants=("A second wording?", "A third wording?"))
+    first = {choose([idea], [], situation(), random.Random(seed)).text for seed in range(40)}
+    assert first == set(idea.wordings)
+
+
 def test_a_wording_that_rested_long_is_more_likely_than_a_recent_one():
     old, recent = prompt(Category.SIGHT), prompt(Category.SOUND)
     filler = [Sent(f"gone-{n}", "", Category.OPEN, NOON, NOON.date()) for n in range(6)]
