@@ -1,0 +1,168 @@
+# Todo lo que dice el bot aparte de invitaciones, acuses y resúmenes. De tú, sin género para quien lee.
+
+welcome =
+    Hola. Este es un lugar tranquilo para los <b>destellos</b>: momentos pequeños de calma. La luz tibia en una pared, un primer sorbo, alguien que sostiene la puerta.
+
+    Te pregunto una vez al día, a la hora que elijas. Respondes con unas palabras, una foto o una nota de voz, o con nada. Guardo lo que envías y más adelante te lo devuelvo.
+
+    <i>La palabra, «glimmer» en inglés, es de la terapeuta Deb Dana. Fijarse en momentos buenos y pequeños es una costumbre amable; no es terapia ni consejo médico, y yo soy un programa.</i>
+first-invitation = También puedes escribir cuando quieras, sin que te pregunte. Aquí va una primera, si te apetece:
+
+zone-question =
+    Para preguntarte a buena hora: <b>¿dónde estás?</b>
+    Toca un lugar o escribe el nombre de una ciudad cercana.
+zone-question-again =
+    Tu reloj está en <b>{ $zone }</b>.
+    Para cambiarlo, toca un lugar o escribe el nombre de una ciudad cercana.
+zone-clock-button = Por la hora que tengo
+zone-share-button = Enviar mi ubicación
+zone-share-send-button = Enviar mi ubicación una vez
+zone-share = Usa el botón de abajo. El lugar se resuelve aquí, en esta máquina, y no se guarda; solo queda la zona horaria.
+zone-located-not = Está bien así.
+zone-located = Gracias. El lugar no se guarda.
+zone-hours = ¿Qué hora es para ti ahora? Toca la hora.
+zone-which = ¿Cuál es la tuya, o tiene el mismo reloj?
+zone-hint = Buscaba una ciudad y esa no la encontré, así que guardé tus palabras como un momento. Sirve una ciudad más grande cerca de ti, o la hora que es ahora, como 14:32.
+zone-misread = Ese lugar no lo conozco. Sirve una ciudad más grande cerca de ti, o la hora que es para ti ahora, como 14:32.
+zone-none-toast = Ninguna ciudad tiene esa hora ahora. Prueba con la anterior o la siguiente.
+zone-skipped = Está bien. Por ahora uso { $zone }; con /timezone se cambia cuando quieras.
+zone-done = Tu reloj: <b>{ $zone }</b>, donde ahora son las { $now }.
+skip-button = Ahora no
+times-question =
+    <b>¿Cuándo puedo preguntarte?</b>
+    Ahora: { $times }
+    Toca para cambiarlo o escribe horas: <i>8:30, 21:00 lun mié, 10-18</i>
+times-misread = No pude leer esas horas. Servirían: <i>8:30</i>, <i>13:00 lun mié vie</i>, <i>10-18 sáb dom</i>. Hasta seis.
+morning-button = Mañana
+midday-button = Mediodía
+evening-button = Noche
+done-button = Así está bien
+upcoming = Te preguntaré (hora de { $zone }):
+upcoming-none = Por ahora no te pregunto. Puedes escribir cuando quieras, y con /times o /resume vuelven las preguntas.
+
+nothing-button = Hoy nada
+another-button = Otra pregunta
+later-button = Más tarde
+later-done = Más tarde, entonces: { $at }.
+another-none-toast = Era la última por ahora. Puedes escribir sobre lo que sea.
+nudge-none = No me queda ninguna pregunta nueva ahora. Lo que escribas se guarda igual.
+button-gone-toast = Este botón ya tuvo su día.
+button-gone = Ese botón es de un mensaje antiguo. /help muestra lo que hay.
+
+undo-button = Deshacer
+undone = Retirado. No volverá a aparecer.
+redo-button = Guardarlo de todos modos
+redone = Guardado de todos modos.
+undo-none = No hay nada que retirar.
+cannot-keep = Puedo guardar palabras, fotos, notas de voz, vídeos, stickers y archivos. Esto no.
+care-answer =
+    Eso suena muy pesado, y me alegra que lo hayas escrito. Soy un programa: nadie está leyendo esto y no puedo hacerte llegar ayuda. Una persona sí puede.
+
+    Líneas de ayuda en tu país, por teléfono o chat: { $directory }
+    Si hay peligro ahora mismo: el número de emergencias de tu zona.
+    Alguien de confianza, alguien cerca, también es una buena llamada.
+care-pause-button = Pausar las preguntas
+care-else-button = Quería decir otra cosa
+care-else = De acuerdo. Tus palabras quedan como las escribiste. Los números se quedan aquí, por si algún día sirven: /support
+care-soft = Si esto es más que un día pesado: en /support hay gente con quien hablar.
+support =
+    Soy un programa y no puedo hacerte llegar ayuda. Las personas sí.
+
+    Líneas de ayuda en tu país, por teléfono o chat: { $directory }
+    Si hay peligro ahora mismo: el número de emergencias de tu zona.
+    Alguien de confianza, alguien cerca, también es una buena llamada.
+
+recap-question = ¿Qué tramo te gustaría mirar?
+recap-today-button = Hoy
+recap-week-button = Esta semana
+recap-month-button = Este mes
+recap-all-button = Todo
+recap-more-button = Otros cinco
+recap-nothing-more = Eso es todo lo que hay en este tramo.
+recap-misread = No pude leer eso. Servirían: <i>/recap semana</i>, <i>/recap marzo</i>, <i>/recap 2026-03</i>, <i>/recap todo</i>.
+medium-photo = una foto
+medium-voice = una nota de voz
+medium-audio = un sonido
+medium-video = un vídeo
+medium-video_note = un vídeo redondo
+medium-animation = una imagen en movimiento
+medium-sticker = un sticker
+medium-document = un archivo
+
+pause-question = ¿Cuánto tiempo de silencio te vendría bien? Puedes escribir igual cuando quieras.
+pause-day-button = Hasta mañana
+pause-three-days-button = Tres días
+pause-week-button = Una semana
+pause-month-button = Un mes
+pause-forever-button = Hasta que yo diga
+pause-misread = No pude leer eso. Servirían: <i>/pause 3 días</i>, <i>/pause viernes</i>, <i>/pause 2027-01-05</i>.
+paused = Silencio hasta el { $day }. Puedes escribir igual cuando quieras.
+paused-for-good = Silencio hasta que tú digas. Puedes escribir igual cuando quieras.
+resume-button = Vuelve a preguntarme
+resumed = Bien. Seguimos desde aquí mismo.
+
+settings =
+    <b>Cómo está puesto</b>
+    Horas: { $times }
+    Reloj: { $zone }
+    Pausa: { $pause }
+    Cuando guardo algo: { $acknowledge }
+    Idioma: { $language }
+set-times-button = Horas
+set-timezone-button = Reloj
+set-pause-button = Pausa
+set-acknowledge-button = Cómo respondo
+set-language-button = Idioma
+pause-none = ninguna
+pause-for-good = hasta que tú digas
+pause-until = hasta el { $day }
+acknowledge-question = Cuando haya guardado algo, ¿cómo te lo muestro?
+acknowledge-words = unas palabras
+acknowledge-reaction = un corazón en tu mensaje
+acknowledge-silence = silencio
+acknowledge-words-button = Unas palabras
+acknowledge-reaction-button = Un corazón en mi mensaje
+acknowledge-silence-button = Silencio
+acknowledge-done = Desde ahora: { $how }. /undo retira lo último.
+language-question = ¿En qué idioma hablamos?
+language-done = En español, entonces.
+
+help =
+    Envía lo que quieras, cuando quieras: unas palabras, una foto, una nota de voz. Lo guardo.
+
+    /recap te devuelve tus momentos
+    /nudge te pregunta algo ahora
+    /times dice cuándo pregunto, /timezone dónde estás
+    /pause y /resume
+    /undo retira lo último
+    /settings, /language
+    /privacy dice qué se guarda
+    /support tiene con quién hablar en un día difícil
+privacy =
+    <b>Qué se guarda, y dónde</b>
+    Tus mensajes para mí, con fotos y notas de voz, las horas que elegiste, tu zona horaria y tu idioma, y qué preguntas hice. Tu nombre no, y tu ubicación nunca.
+
+    Está en un solo archivo, en la máquina de quien lleva este bot. Podría leerlo si quisiera, salvo que esté cifrado y no tenga la clave. Nadie más lo recibe, nada se envía a otro servicio, y nada de lo que escribes queda en un registro.
+
+    Los chats con bots de Telegram también se guardan en los servidores de Telegram; no están cifrados de extremo a extremo.
+
+    Nadie lee lo que escribes mientras lo haces. Las copias de seguridad las hace quien lleva este bot; pregúntale.
+unknown-command = Ese no lo conozco. /help muestra lo que hay; lo que va sin barra se guarda como un momento.
+stranger = Este bot está reservado para unas pocas personas. Su código es libre y cualquiera puede tener el suyo.
+group = Estoy hecho para una persona a la vez, así que me voy. Puedes escribirme a solas.
+
+bot-description = Un lugar tranquilo para momentos pequeños de calma. Pregunto una vez al día, a la hora que elijas, guardo lo que respondes y te lo devuelvo con tus propias palabras.
+bot-short-description = Notar, guardar y volver a momentos pequeños de calma.
+command-recap = tus momentos, de vuelta
+command-nudge = una pregunta ahora
+command-times = cuándo pregunto
+command-timezone = dónde estás
+command-pause = silencio por un tiempo
+command-resume = vuelve a preguntarme
+command-undo = retira lo último
+command-settings = cómo está puesto
+command-language = qué idioma
+command-privacy = qué se guarda, y dónde
+command-support = con quién hablar
+command-help = lo que hay
+command-start = desde el principio; no se pierde nada
