@@ -1,0 +1,120 @@
+"""Puts the sandbox together: state, both sides over one port, and the people who live in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.clock import Clock, SystemClock
+from bot.sandbox.calls import Call, Desk
+from bot.sandbox.faults import Faults
+from bot.sandbox.flood import Flood, Limits
+from bot.sandbox.people import Person
+from bot.sandbox.server import LARGEST_BODY, BotSide
+from bot.sandbox.store import Folder, Memory
+from bot.sandbox.wire import Wire
+from bot.sandbox.world import World
+
+TOKEN = "7000000001:sandbox-token-of-nobody"  # noqa: S105 - opens nothing but this sandbox
+
+
+class Controls(Protocol):
+    """What the demo lets a person do to time."""
+
+    @property
+    def moves(self) -> tuple[str, ...]:
+        """The kinds of moves there are."""
+        ...
+
+    def move(self, kind: str, person_id: int) -> None:
+        """Move the clock."""
+        ...
+
+
+class Still:
+    """Time cannot be moved."""
+
+    moves: tuple[str, ...] = ()
+
+    def move(self, kind: str, person_id: int) -> None:
+        """Nothing to move."""
+
+
+class Sandbox:
+    """A Telegram for one bot. ``limits=None``: no flood control; ``folder``: survives ``kill -9``."""
+
+    def __init__(
+        self,
+        token: str = TOKEN,
+        clock: Clock | None = None,
+        folder: Path | None = None,
+        limits: Limits | None = Limits(),  # noqa: B008 - frozen
+        controls: Controls | None = None,
+        keep_calls: bool = True,
+        name: str = "Sandbox",
+    ) -> None:
+        bot = {"id": int(token.split(":")[0]), "is_bot": True, "first_name": name}
+        bot["username"] = "sandbox_bot"
+        self.token = token
+        self.url = ""
+        self.faults = Faults()
+        self.controls = controls or Still()
+        self._store = Folder(folder) if folder else Memory()
+        self.world = World(self._store, clock or SystemClock(), bot, Flood(limits))
+        self._desk = Desk(self.world, keep_calls)
+        self._people = {number: Person(self.world, chat) for number, chat in self.world.chats.items()}
+
+    @property
+    def people(self) -> list[Person]:
+        """Everybody, in the order they came."""
+        return list(self._people.values())
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every call of the bot so far."""
+        return self._desk.log
+
+    @property
+    def pending(self) -> list[Wire]:
+        """Updates the bot has not confirmed."""
+        return self.world.updates.pending
+
+    def person(self, first_name: str, language: str = "en") -> Person:
+        """Somebody new, who has not written to the bot yet."""
+        chat = self.world.new_person(first_name, language)
+        self._people[chat.id] = Person(self.world, chat)
+        return self._people[chat.id]
+
+    def inject(self, update: Wire) -> int:
+        """Hand any update to the bot as it is, numbered if it has no ``update_id``; returns the number."""
+        number = self.world.updates.inject(update)
+        self.world.commit()
+        return number
+
+    @asynccontextmanager
+    async def serving(self, port: int = 0, host: str = "127.0.0.1") -> AsyncIterator[Sandbox]:
+        """Serve both sides; ``url`` says where. Leaves at once, whoever still waits for an answer."""
+        runner = web.AppRunner(
+            self._application(), access_log=None, handler_cancellation=True, shutdown_timeout=0.05
+        )
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, host, port, backlog=1024).start()
+            self.url = f"http://{host}:{runner.addresses[0][1]}"
+            yield self
+        finally:
+            await runner.cleanup()
+            self._store.commit()
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._store.close()
+
+    def _application(self) -> web.Application:
+        application = web.Application(client_max_size=LARGEST_BODY)
+        application.add_routes(BotSide(self.token, self.world, self._desk, self.faults).routes())
+        return application
