@@ -18,6 +18,7 @@ from bot import app, settings
 from bot.chat.intake import IntakeError, SecondInstance
 from bot.library import Library, LibraryError
 from bot.library.checks import check as check_words
+from bot.library.checks import renew_manifest
 from bot.library.preview import preview as preview_words
 from bot.storage.database import DatabaseError
 
@@ -76,6 +77,7 @@ def demo(port: int, folder: Path, browser: bool) -> None:
     from bot.demo import run_demo
 
     log_to_stderr("WARNING")
+    folder.mkdir(parents=True, exist_ok=True)
     asyncio.run(run_demo(port, folder, browser))
 
 
@@ -93,6 +95,12 @@ def prompts_check() -> None:
     if findings:
         sys.exit(1)
     click.echo("prompts/ is in order")
+
+
+@prompts.command("renew")
+def prompts_renew() -> None:
+    """Write the ids in prompts/ into the manifest, so that none is ever given away again."""
+    click.echo(f"{renew_manifest(app.prompts_folder()).name} is up to date")
 
 
 @prompts.command("preview")

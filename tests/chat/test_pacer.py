@@ -1,4 +1,4 @@
-"""Two lanes, never more than Telegram allows. Time is the loop's own, so the tests ask for order and bounds."""
+"""Two lanes, never more than Telegram allows. Time is the loop's own."""
 
 from __future__ import annotations
 

@@ -1,0 +1,80 @@
+"""The demo's composition: the real bot beside the local Bot API server, with a clock that can be moved."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import webbrowser
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from bot import app
+from bot.clock import ShiftedClock
+from bot.domain.rhythm import to_utc
+from bot.library import Library
+from bot.sandbox import Sandbox
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+TOKEN = "1234567890:" + "demo" * 9  # of the sandbox's own; a real one in .env is never read here
+SHORTLY_BEFORE = timedelta(seconds=2)
+MORNING = time(8)
+
+
+class DemoClock:
+    """The page's clock; it can be moved, and survives a restart."""
+
+    moves = ("now", "hour", "nudge", "morning")
+
+    def __init__(self, clock: ShiftedClock, folder: Path) -> None:
+        self._clock, self._file = clock, folder / "clock"
+        self.house: app.House | None = None
+        if self._file.exists():
+            clock.shift = timedelta(seconds=float(self._file.read_text(encoding="ascii")))
+
+    def move(self, kind: str, person_id: int) -> None:
+        """Move the clock; *to the next nudge* is that person's, a moment before it."""
+        now = self._clock.now()
+        match kind:
+            case "hour":
+                self._clock.move_to(now + timedelta(hours=1))
+            case "nudge":
+                self._clock.move_to(self._before_nudge(person_id, now))
+            case "morning":
+                self._clock.move_to(self._morning(person_id, now))
+            case _:
+                self._clock.shift = timedelta()
+        self._file.write_text(str(self._clock.shift.total_seconds()), encoding="ascii")
+
+    def _before_nudge(self, person_id: int, now: datetime) -> datetime:
+        at = self.house.people.next_at(person_id) if self.house else None
+        return max(now, at - SHORTLY_BEFORE) if at else now
+
+    def _morning(self, person_id: int, now: datetime) -> datetime:
+        person = self.house.people.get(person_id) if self.house else None
+        zone = person.rhythm.zone if person else "UTC"
+        tomorrow = now.astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
+        return to_utc(tomorrow, MORNING, zone).astimezone(UTC)
+
+
+async def run_demo(port: int, folder: Path, open_page: bool) -> None:
+    """Serve the chat page until interrupted. All is kept in ``folder``, so it goes on after a crash."""
+    clock = ShiftedClock()
+    controls = DemoClock(clock, folder)
+    sandbox = Sandbox(token=TOKEN, clock=clock, folder=folder / "telegram", controls=controls)
+    stop = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    async with sandbox.serving(port=port):
+        settings = Settings(telegram_token=TOKEN, telegram_api=sandbox.url, database=folder / "glimmer.db")
+        with app.only_one(settings.database):
+            house = app.build(settings, Library.load(app.prompts_folder()), clock)
+            controls.house = house
+            click.echo(f"Glimmer is listening at {sandbox.url} (Ctrl+C ends it; all is kept in {folder}/)")
+            if open_page:
+                webbrowser.open(sandbox.url)
+            await app.work(house, stop)
