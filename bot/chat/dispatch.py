@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from bot.storage.inbox import Inbox
@@ -16,55 +17,76 @@ GOODBYE = 10.0  # seconds that running handlers have at shutdown
 
 
 class Dispatcher:
-    """A lane per person; an idle lane costs nothing."""
+    """A lane per person; an idle lane costs nothing. Pauses and goodbye are seconds."""
 
     def __init__(
         self,
         inbox: Inbox,
         handle: Callable[[int, dict[str, Any]], Awaitable[None]],
         pauses: tuple[float, ...] = PAUSES,
+        goodbye: float = GOODBYE,
     ) -> None:
-        self._inbox, self._handle, self._pauses = inbox, handle, pauses
+        self._inbox, self._handle, self._pauses, self._goodbye = inbox, handle, pauses, goodbye
         self._lanes: dict[int, deque[int]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._closing = False
+        self._closing = asyncio.Event()
 
     def notice(self, rows: Iterable[tuple[int, int]]) -> None:
         """Take up (id, lane) pairs, in the order given."""
         for update_id, lane in rows:
             if lane in self._lanes:
                 self._lanes[lane].append(update_id)
-            elif not self._closing:
-                self._lanes[lane] = deque([update_id])
-                task = asyncio.get_running_loop().create_task(self._work_off(lane))
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+            elif not self._closing.is_set():
+                self._open(lane, update_id)
+
+    def _open(self, lane: int, update_id: int) -> None:
+        self._lanes[lane] = deque([update_id])
+        task = asyncio.get_running_loop().create_task(self._work_off(lane))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _work_off(self, lane: int) -> None:
         queue = self._lanes[lane]
         try:
-            while queue and not self._closing:
-                await self._one(queue.popleft())
+            while queue and not self._closing.is_set():
+                await self._settle(queue.popleft())
+                await asyncio.sleep(0)  # a handler that waits for nothing must not hold up other lanes
         finally:
             del self._lanes[lane]
 
-    async def _one(self, update_id: int) -> None:
-        for pause in (*self._pauses, None):
-            body = self._inbox.body(update_id)
-            if body is None:
-                return
-            try:
-                await self._handle(update_id, body)
-            except Exception as error:  # whatever it is, it must stop nobody
-                tries = self._inbox.failed(update_id)
-                log.warning("update %d failed (%s), try %d", update_id, type(error).__name__, tries)
-                if pause is None or tries > len(self._pauses):
-                    self._inbox.set_aside(update_id, type(error).__name__)
+    async def _settle(self, update_id: int) -> None:
+        try:
+            while not self._closing.is_set():
+                problem = await self._attempt(update_id)
+                if problem is None or await self._given_up(update_id, problem):
                     return
-                await asyncio.sleep(pause)
-            else:
+        except Exception as error:  # the inbox itself failed: the update stays in it, the lane goes on
+            log.error("update %d is left until the next start (%s)", update_id, type(error).__name__)
+
+    async def _attempt(self, update_id: int) -> str | None:
+        """None if it is handled and gone, else the name of the problem."""
+        try:
+            if (body := self._inbox.body(update_id)) is not None:
+                await self._handle(update_id, body)
                 self._inbox.done(update_id)
-                return
+        except (Exception, asyncio.CancelledError) as error:  # whatever it is, it must stop nobody
+            if _cancelled():
+                raise
+            return type(error).__name__
+        return None
+
+    async def _given_up(self, update_id: int, problem: str) -> bool:
+        """Sets aside what failed too often; else waits until it may be tried again."""
+        tries = self._inbox.failed(update_id)
+        log.warning("update %d failed (%s), try %d", update_id, problem, tries)
+        if tries > len(self._pauses):
+            self._inbox.set_aside(update_id, problem)
+            log.error("update %d is set aside (%s)", update_id, problem)
+            return True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._pauses[tries - 1]):
+                await self._closing.wait()
+        return False
 
     async def drain(self) -> None:
         """Wait until every lane is empty."""
@@ -72,9 +94,17 @@ class Dispatcher:
             await asyncio.wait(tuple(self._tasks))
 
     async def close(self) -> None:
-        """Let running handlers finish; what waits stays in the inbox."""
-        self._closing = True
-        if self._tasks:
-            _, late = await asyncio.wait(tuple(self._tasks), timeout=GOODBYE)
-            for task in late:
-                task.cancel()
+        """Let running handlers finish, for a while; what waits stays in the inbox."""
+        self._closing.set()
+        if not self._tasks:
+            return
+        _, late = await asyncio.wait(tuple(self._tasks), timeout=self._goodbye)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+
+def _cancelled() -> bool:
+    """Whether this lane is ended from outside, rather than by something its handler waited for."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

@@ -19,8 +19,9 @@ SENDERS = (
     ("edited_message", "chat"),
     ("callback_query", "from"),
     ("my_chat_member", "chat"),
-    ("message_reaction", "chat"),
+    ("message_reaction", "user"),
 )
+LARGEST_ID = 2**63 - 1  # what a column holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,19 @@ class Aside:
 def lane_of(raw: Mapping[str, Any]) -> int:
     """Whose update it is; 0 if nobody's."""
     for kind, where in SENDERS:
-        sender = raw.get(kind)
-        id_ = sender.get(where, {}).get("id") if isinstance(sender, dict) else None
-        if isinstance(id_, int):
-            return id_
+        sender = _within(_within(raw, kind), where)
+        if is_id(id_ := _within(sender, "id")):
+            return int(id_)
     return 0
+
+
+def is_id(value: object) -> bool:
+    """Whether it can stand in the file as an id: nothing that Telegram sends may stop the intake."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_ID
+
+
+def _within(value: Any, key: str) -> Any:
+    return value.get(key) if isinstance(value, Mapping) else None
 
 
 class Inbox:
@@ -49,7 +58,7 @@ class Inbox:
         self._db = db
 
     def take_in(self, raws: Sequence[dict[str, Any]], now: datetime) -> list[tuple[int, int]]:
-        """Commit updates; returns (id, lane) of those that are new, in order."""
+        """Commit updates, each with an id; returns (id, lane) of those that are new, in order."""
         new: list[tuple[int, int]] = []
         with self._db.atomic():
             for raw in raws:
@@ -61,11 +70,15 @@ class Inbox:
                 if cursor.rowcount:
                     new.append(row[:2])
             if raws:
-                self._db.execute(
-                    "INSERT OR REPLACE INTO inbox_seen (id, update_id, at) VALUES (1, ?, ?)",
-                    [max(raw["update_id"] for raw in raws), to_text(now)],
-                )
+                self._remember(max(raw["update_id"] for raw in raws), now)
         return new
+
+    def _remember(self, last: int, now: datetime) -> None:
+        # The last one, not the highest ever: another Bot API server counts from somewhere else, and
+        # an offset ahead of its ids is answered with the same updates for ever.
+        self._db.execute(
+            "INSERT OR REPLACE INTO inbox_seen (id, update_id, at) VALUES (1, ?, ?)", [last, to_text(now)]
+        )
 
     def next_offset(self, now: datetime) -> int | None:
         """What confirms all that was taken in; None where ids may have begun anew since."""
