@@ -12,7 +12,8 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.flood import Limits
 from bot.sandbox.images import png
 from bot.sandbox.people import Person
-from bot.sandbox.sandbox import Controls, Sandbox
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.web import Controls
 from bot.sandbox.wire import Wire
 from bot.sandbox.world import Answer
 

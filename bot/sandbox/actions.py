@@ -144,7 +144,7 @@ def react(world: World, chat: Chat, number: int, emoji: str | None) -> Wire:
     lists = {"old_reaction": _reactions(old), "new_reaction": _reactions([emoji] if emoji else [])}
     world.updates.add("message_reaction", change | lists)
     world.commit()
-    return {**chat.reactions_of(number)}
+    return {"person": chat.reactions_of(number)["person"], "bot": chat.reactions_of(number)["bot"]}
 
 
 def _reactions(emoji: list[str]) -> list[Wire]:

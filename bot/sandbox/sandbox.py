@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Protocol
 
 from aiohttp import web
 
@@ -13,26 +12,16 @@ from bot.clock import Clock, SystemClock
 from bot.sandbox.calls import Call, Desk
 from bot.sandbox.faults import Faults
 from bot.sandbox.flood import Flood, Limits
+from bot.sandbox.forms import LARGEST_BODY
 from bot.sandbox.people import Person
-from bot.sandbox.server import LARGEST_BODY, BotSide
+from bot.sandbox.server import BotSide
 from bot.sandbox.store import Folder, Memory
+from bot.sandbox.web import Controls, PersonSide, told_why
+from bot.sandbox.webhook import Webhook
 from bot.sandbox.wire import Wire
 from bot.sandbox.world import World
 
 TOKEN = "7000000001:sandbox-token-of-nobody"  # noqa: S105 - opens nothing but this sandbox
-
-
-class Controls(Protocol):
-    """What the demo lets a person do to time."""
-
-    @property
-    def moves(self) -> tuple[str, ...]:
-        """The kinds of moves there are."""
-        ...
-
-    def move(self, kind: str, person_id: int) -> None:
-        """Move the clock."""
-        ...
 
 
 class Still:
@@ -105,7 +94,8 @@ class Sandbox:
         try:
             await web.TCPSite(runner, host, port, backlog=1024).start()
             self.url = f"http://{host}:{runner.addresses[0][1]}"
-            yield self
+            async with Webhook(self.world.updates).delivering():
+                yield self
         finally:
             await runner.cleanup()
             self._store.commit()
@@ -115,6 +105,9 @@ class Sandbox:
         self._store.close()
 
     def _application(self) -> web.Application:
-        application = web.Application(client_max_size=LARGEST_BODY)
+        page = PersonSide(self.world, self.controls, self._people, self.person)
+        application = web.Application(client_max_size=LARGEST_BODY, middlewares=[told_why])
         application.add_routes(BotSide(self.token, self.world, self._desk, self.faults).routes())
+        application.add_routes(page.routes())
+        application.on_shutdown.append(page.close)
         return application

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from bot.sandbox.calls import Desk, chat_id_of
 from bot.sandbox.faults import Fault, Faults, Trouble
-from bot.sandbox.wire import Refusal, Upload, Wire, bad
+from bot.sandbox.forms import read_form, read_object
+from bot.sandbox.wire import Refusal, Upload, Wire
 from bot.sandbox.world import World
 
-LARGEST_BODY = 80 * 1024 * 1024
 _BEFORE = {Fault.RESET_BEFORE, Fault.SILENCE_BEFORE}
 _GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 Raw = tuple[Mapping[str, Any], Mapping[str, Upload]]
@@ -133,36 +133,9 @@ async def _read(request: web.Request) -> Raw:
     """The parameters and files of a call, whichever way they came; raises Refusal where unreadable."""
     raw: dict[str, Any] = dict(request.query)
     if request.content_type == "multipart/form-data":
-        return await _read_multipart(request, raw)
-    body = await request.read()
+        fields, files = await read_form(request)
+        return raw | fields, files
     if request.content_type == "application/json":
-        return raw | _json_object(body), {}
+        return raw | await read_object(request), {}
+    body = await request.read()
     return raw | dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)), {}
-
-
-def _json_object(body: bytes) -> dict[str, Any]:
-    try:
-        given = json.loads(body or b"{}")
-    except ValueError:
-        raise bad("can't parse JSON object") from None
-    if not isinstance(given, dict):
-        raise bad("can't parse JSON object: an object is expected")
-    return {key: value for key, value in given.items() if value is not None}
-
-
-async def _read_multipart(request: web.Request, raw: dict[str, Any]) -> Raw:
-    uploads: dict[str, Upload] = {}
-    size = 0
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader) or part.name is None:
-            raise bad("can't parse the form")
-        data = bytes(await part.read(decode=True))
-        size += len(data)
-        if size > LARGEST_BODY:
-            raise Refusal(413, "")
-        if part.filename is None:
-            raw[part.name] = data.decode("utf-8", "replace")
-        else:
-            kind = part.headers.get("Content-Type", "application/octet-stream")
-            uploads[part.name] = Upload(part.filename, kind, data)
-    return raw, uploads

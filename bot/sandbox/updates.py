@@ -49,6 +49,11 @@ class Updates:
         self._forget_old()
         return [waiting.update for waiting in self._waiting.values()]
 
+    def waits(self, number: int) -> bool:
+        """Is this update unconfirmed, and not too old?"""
+        waiting = self._waiting.get(number)
+        return waiting is not None and waiting.until > self._now()
+
     def wants(self, kind: str) -> bool:
         """Does the bot receive updates of this kind?"""
         return kind in self.allowed if self.allowed else kind not in NOT_BY_DEFAULT
@@ -97,6 +102,10 @@ class Updates:
         self.webhook = webhook
         self._store.put("updates", "webhook", webhook)
         self._end_polls("setWebhook" if webhook["url"] else "deleteWebhook")
+
+    def note_webhook_error(self, text: str) -> None:
+        """What getWebhookInfo tells of the last failed delivery."""
+        self.webhook |= {"last_error_date": int(self._now()), "last_error_message": text}
 
     async def poll(self, offset: int, limit: int, timeout: int) -> list[Wire]:  # noqa: ASYNC109 - Telegram's name
         """The next updates; waits up to ``timeout`` seconds for the first. Raises Refusal 409."""

@@ -76,12 +76,14 @@ class World:
 
     def publish(self, chat_id: int, event: Wire) -> None:
         """Tell everybody who looks at a chat."""
-        for listener in self.listeners.get(chat_id, ()):
+        for listener in tuple(self.listeners.get(chat_id, ())):
             listener(event)
 
-    def listen(self, chat_id: int, listener: Listener) -> None:
-        """Tell a listener of every event of a chat from now on."""
-        self.listeners.setdefault(chat_id, []).append(listener)
+    def listen(self, chat_id: int, listener: Listener) -> Callable[[], None]:
+        """Tell a listener of every event of a chat from now on, until the returned function is called."""
+        listeners = self.listeners.setdefault(chat_id, [])
+        listeners.append(listener)
+        return lambda: listeners.remove(listener)
 
     def commit(self) -> None:
         """What was done so far survives ``kill -9``."""
