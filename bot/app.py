@@ -166,7 +166,11 @@ def _handler(application: Ptb) -> Callable[[int, dict[str, Any]], Any]:
 @contextmanager
 def only_one(database: Path) -> Iterator[None]:
     """Hold the journal for this process. Raises DatabaseError if another one does."""
-    lock: TextIO = database.with_name(database.name + ".lock").open("w")
+    try:
+        lock: TextIO = database.with_name(database.name + ".lock").open("w")
+    except OSError:
+        folder = database.resolve().parent
+        raise DatabaseError(f"The folder of DATABASE cannot be written: {folder}") from None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
