@@ -214,7 +214,7 @@ async def test_a_handler_that_was_cut_off_runs_again_at_the_next_start(tmp_path:
         begun.append(update_id)
         await asyncio.Event().wait()
 
-    dispatcher = Dispatcher(inbox, hang, goodbye=0.01)
+    dispatcher = Dispatcher(inbox, hang, pauses=(), goodbye=0.01)
     dispatcher.notice(inbox.waiting())
     await asyncio.sleep(0)
     await dispatcher.close()
@@ -282,3 +282,30 @@ async def test_a_handler_whose_own_wait_was_cancelled_stops_nobody(inbox: Inbox)
     await dispatcher.drain()
     assert seen == [2]
     assert [aside.problem for aside in inbox.aside()] == ["CancelledError"]
+
+
+class FullDisk(Inbox):
+    """Reads, but cannot delete or count."""
+
+    def done(self, update_id: int) -> None:
+        if update_id == 1:
+            raise OSError
+        super().done(update_id)
+
+    def failed(self, update_id: int) -> int:
+        raise OSError
+
+
+async def test_what_cannot_be_written_off_stays_and_its_lane_goes_on() -> None:
+    inbox = FullDisk(open_database(IN_MEMORY))
+    inbox.take_in([raw(1), raw(2)], NOW)
+    seen: list[int] = []
+
+    async def handle(update_id: int, _: dict[str, Any]) -> None:
+        seen.append(update_id)
+
+    dispatcher = Dispatcher(inbox, handle)
+    dispatcher.notice(inbox.waiting())
+    await dispatcher.drain()
+    assert seen == [1, 2]
+    assert inbox.waiting() == [(1, 7)]
