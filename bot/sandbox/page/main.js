@@ -2,7 +2,7 @@
 
 import { people } from "./api.js";
 import { chatUrl, welcome } from "./people.js";
-import { openRoom } from "./room.js";
+import { isGone, openRoom } from "./room.js";
 import { words } from "./words.js";
 
 const AGAIN = 1000; // milliseconds until an unreachable server is asked again
@@ -17,6 +17,11 @@ async function choose(notice) {
   else app.replaceChildren(welcome(all, notice));
 }
 
-const person = new URLSearchParams(location.search).get("person");
-if (person) openRoom(app, person, () => choose(words.gone));
-else choose();
+async function begin(asked) {
+  const gone = () => choose(words.gone);
+  if (asked === null) await choose();
+  else if (await isGone(Number(asked))) await gone();
+  else openRoom(app, Number(asked), gone);
+}
+
+begin(new URLSearchParams(location.search).get("person"));

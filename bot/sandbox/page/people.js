@@ -49,7 +49,7 @@ export class Rail {
     this.list.replaceChildren(...this.all.map((person) => {
       const unread = this.unread.has(person.id);
       const label = unread ? words.unread(person.first_name) : words.openChat(person.first_name);
-      const here = String(person.id) === String(this.current);
+      const here = person.id === this.current;
       return el("li", {}, el("a", {
         href: chatUrl(person.id), title: person.first_name, class: unread ? "unread" : "",
         "aria-label": label, "aria-current": here ? "page" : undefined,
@@ -68,7 +68,7 @@ export class Rail {
     const all = await people();
     const unread = new Set();
     for (const { id } of all) {
-      if (String(id) === String(this.current)) continue;
+      if (id === this.current) continue;
       const { messages } = await new Account(id).chat();
       if ((messages.findLast((message) => message.from?.is_bot)?.message_id ?? 0) > seen.of(id)) unread.add(id);
     }

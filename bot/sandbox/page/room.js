@@ -83,7 +83,8 @@ function follow(account, chat, { header, rail, gone }) {
   });
 }
 
-async function isGone(personId) {
+/** Does the server answer, and not know this person? */
+export async function isGone(personId) {
   const all = await people().catch(() => null);
-  return all !== null && !all.some(({ id }) => String(id) === personId);
+  return all !== null && !all.some(({ id }) => id === personId);
 }
