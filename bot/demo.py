@@ -65,7 +65,7 @@ async def run_demo(port: int, folder: Path, open_page: bool) -> None:
     """Serve the chat page until interrupted. All is kept in ``folder``, so it goes on after a crash."""
     clock = ShiftedClock()
     controls = DemoClock(clock, folder)
-    sandbox = Sandbox(token=TOKEN, clock=clock, folder=folder / "telegram", controls=controls)
+    sandbox = Sandbox(token=TOKEN, name="Glimmer", clock=clock, folder=folder / "telegram", controls=controls)
     stop = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
