@@ -1,0 +1,230 @@
+"""Reading one time, window or weekday after the other from what somebody typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import time
+
+from bot.domain.slots import Slot
+from bot.domain.vocabulary import LONGEST, Half, Misread, Reason, Vocabulary, fold
+
+LONGEST_PHRASE = 4
+TOKEN = re.compile(
+    r"\d{1,2}(?:\.\d\d|\s?:\s?\d\d(?::\d\d)?|h\d\d|\sh\s\d\d)(?!\d)"  # 8.30, 14:32:05, 20 h 30
+    r"|\d+|[.:]\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\S\n]+|.|\n"
+)
+PARTS = re.compile(r"(\d{1,2})\D+(\d\d)")
+PASSED_OVER = frozenset(",;/&+-\n.!?()")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time as it was written: ``written`` is its number, ``half`` which half of the day was named."""
+
+    hour: int
+    minute: int
+    written: str = ""
+    half: Half | None = None
+    exact: bool = False
+    """It needs no half: a word such as noon."""
+
+    @property
+    def sure(self) -> bool:
+        """It says which half of the day is meant."""
+        return self.half is not None or self.exact
+
+    @property
+    def bare(self) -> bool:
+        """Only an hour, such as 8: nobody reads a clock like that."""
+        return len(self.written) in (1, 2) and not self.sure
+
+    def wall(self) -> time | None:
+        """What it says, an hour without a half being of 24; None if there is no such time."""
+        if self.hour > 24 or self.minute > 59 or (self.hour == 24 and self.minute):
+            return None
+        hour = self.hour % 24
+        if self.half is None or self.exact:
+            return time(hour, self.minute)
+        if self.half is Half.AM and hour > 12:
+            return None
+        late = self.half is Half.PM or (self.half is Half.NIGHT and hour % 12 >= 6)
+        return time(hour % 12 + 12 * late if hour <= 12 else hour, self.minute)
+
+    def possible(self) -> list[time]:
+        """All that it can mean: an hour up to 12 without a half may be of the afternoon."""
+        wall = self.wall()
+        if wall is None:
+            return []
+        open_ = not self.sure and not self.written.startswith("0")
+        return [wall, time((wall.hour + 12) % 24, wall.minute)] if open_ and 1 <= self.hour <= 12 else [wall]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Tokens, folded, and how far they were read. ``take`` and its kin move on only if they succeed."""
+
+    tokens: Sequence[str]
+    words: Vocabulary
+    at: int = field(default=0)
+
+    @property
+    def here(self) -> str:
+        """The token to read next; empty at the end."""
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def take(self, phrases: Container[str]) -> str:
+        """The longest of the phrases that stands here; empty if none does."""
+        for count in range(LONGEST_PHRASE, 0, -1):
+            phrase = " ".join(self.tokens[self.at : self.at + count])
+            if phrase in phrases and self.at + count <= len(self.tokens):
+                self.at += count
+                return phrase
+        return ""
+
+    def pass_over(self) -> bool:
+        """Whether something stood here that says nothing by itself."""
+        words = self.words
+        return any(
+            self.take(of)
+            for of in (PASSED_OVER, words.small, words.to, words.between, words.both, words.hour)
+        )
+
+    def days(self) -> frozenset[int]:
+        """Weekdays, or from one to another; empty if none stand here."""
+        first = self.words.days.get(self.take(self.words.days), frozenset())
+        before = self.at
+        if len(first) == 1 and (self.take("-") or self.take(self.words.to)):
+            last = self.words.days.get(self.take(self.words.days), frozenset())
+            if len(last) == 1:
+                start, end = min(first), min(last)
+                return frozenset((start + n) % 7 for n in range((end - start) % 7 + 1))
+        self.at = before
+        return first
+
+    def slot(self) -> Slot | Misread | None:
+        """A time, or a window from one to another; None if no time stands here."""
+        before = self.at
+        opened = self.take(self.words.between)
+        while opened and self.take(self.words.small):
+            pass
+        first = self.reading()
+        if first is None:
+            self.at = before
+            return None
+        last = self._until(self.words.to | self.words.both if opened else self.words.to)
+        slot = _fixed(first) if last is None else _window(first, last)
+        return slot or Misread(Reason.NO_SUCH_TIME, " ".join(self.tokens[before : self.at]))
+
+    def _until(self, joins: Container[str]) -> Reading | None:
+        before = self.at
+        if self.take("-") or self.take(joins):
+            while self.take(self.words.small):
+                pass
+            last = self.reading()
+            if last is not None:
+                return last
+        self.at = before
+        return None
+
+    def reading(self) -> Reading | None:
+        """One time: a word, or a number with what belongs to it before and after."""
+        before = self.at
+        half = self.take(self.words.halves)
+        while half and self.take(self.words.small):
+            pass
+        number = self._number()
+        if number is not None:
+            named = self._halved(number)
+            if half and named.half is None:
+                named = replace(number, half=self.words.halves[half])
+            if not half or named.wall() is not None:
+                return named
+        self.at = before
+        word = self.take(self.words.clocks)
+        wall = self.words.clocks[word] if word else None
+        return Reading(wall.hour, wall.minute, word, exact=True) if wall else None
+
+    def _number(self) -> Reading | None:
+        token = self.here
+        if not token[:1].isdecimal():
+            return None
+        self.at += 1
+        parts = PARTS.match(token)
+        if parts:
+            hour, minute = int(parts[1]), int(parts[2])
+            self.take(self.words.hour)
+            return Reading(hour, minute, token)
+        if len(token) > 2:
+            return Reading(int(token[:-2]), int(token[-2:]), token) if len(token) <= 4 else Reading(99, 0)
+        if not self.take(self.words.hour):
+            return Reading(int(token), 0, token)
+        minutes = self._minutes()
+        return Reading(int(token), int(minutes), f"{token}:{minutes}")
+
+    def _minutes(self) -> str:
+        """The 30 of *20 Uhr 30*, but not the 12 of *8 Uhr 12 Uhr*."""
+        minutes, before = self.here, self.at
+        self.at += 1
+        if len(minutes) == 2 and minutes.isdecimal() and not self.take(self.words.hour):
+            return minutes
+        self.at = before
+        return "00"
+
+    def _halved(self, number: Reading) -> Reading:
+        """With the half of the day behind it; a small word that looks like one (German *am*) is none."""
+        before = self.at
+        word = self.take(self.words.halves)
+        if not word:
+            return number
+        named = replace(number, half=self.words.halves[word])
+        if word in self.words.small and (named.wall() is None or self._at_days()):
+            self.at = before
+            return number
+        return named
+
+    def _at_days(self) -> bool:
+        before = self.at
+        found = self.days()
+        self.at = before
+        return bool(found)
+
+
+def _fixed(reading: Reading) -> Slot | None:
+    wall = reading.wall()
+    return Slot(wall) if wall is not None else None
+
+
+def _window(first: Reading, last: Reading) -> Slot | None:
+    """*9-5* is a working day, *9-5pm* and *9am-5* are the same, *22-01* goes across midnight."""
+    starts, ends = first.possible(), last.possible()
+    if not starts or not ends:
+        return None
+    start, end = starts[0], ends[0]
+    if len(ends) > 1 and first.sure:
+        end = min(ends, key=lambda wall: _ahead(start, wall))
+    elif len(starts) > 1 and last.sure:
+        start = max((wall for wall in starts if wall < end), default=starts[-1])
+    elif len(starts) > 1 and len(ends) > 1 and end <= start and not _padded(last):
+        end = ends[1]
+    return Slot(start, end) if start != end else None
+
+
+def _ahead(start: time, end: time) -> int:
+    """Minutes from one to the other, around the clock; a whole day if they are the same."""
+    return (60 * (end.hour - start.hour) + end.minute - start.minute - 1) % 1440
+
+
+def _padded(reading: Reading) -> bool:
+    """Written as a machine does, 10:00, so that it is meant as it stands."""
+    return len(reading.written) == 5
+
+
+def read(text: str, vocabulary: Vocabulary) -> Reader | Misread:
+    """The text in pieces, ready to be read; it may be too long."""
+    folded = fold(text) if len(text) <= LONGEST else ""
+    if len(text) > LONGEST or len(folded) > 2 * LONGEST:  # one character can unfold into eighteen
+        return Misread(Reason.TOO_LONG)
+    pieces = TOKEN.findall(folded)
+    return Reader([piece for piece in pieces if piece == "\n" or not piece.isspace()], vocabulary)
