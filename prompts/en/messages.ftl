@@ -171,7 +171,7 @@ group = I am made for one person at a time, so I will leave. You can write to me
 ## On Telegram
 
 bot-description = A quiet place for small moments of ease. I ask once a day, at a time you choose, keep what you answer, and give it back in your own words.
-bot-short-description = Notice, keep and return to small moments of ease.
+bot-short-description = Small moments of ease, kept and given back in your own words.
 command-recap = your moments, given back
 command-nudge = a question now
 command-times = when I ask

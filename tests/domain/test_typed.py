@@ -44,9 +44,7 @@ def test_times_are_read_as_people_write_them(text: str, keys: list[str]) -> None
     assert [slot.key for slot in slots] == keys
 
 
-@pytest.mark.parametrize(
-    "text", ["", "25:00", "8:75", "rain", "8:30 rain", "1 2 3 4 5 6 7", "8" * 400, "13pm"]
-)
+@pytest.mark.parametrize("text", ["", "25:00", "8:75", "rain", "8:30 rain", "1 2 3 4 5 6 7", "8" * 400])
 def test_what_is_no_time_is_a_misread(text: str) -> None:
     assert isinstance(times(text, WORDS), Misread)
 
