@@ -94,8 +94,14 @@ def checked(text: str, entities: list[Wire]) -> list[Wire]:
 
 
 def in_order(entities: list[Wire]) -> list[Wire]:
-    """By offset, the longer first."""
-    return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
+    """By offset, the longer first; of equals, quotes contain code and code contains nothing."""
+    return sorted(entities, key=_place)
+
+
+def _place(entity: Wire) -> tuple[int, int, int, str]:
+    kind = entity["type"]
+    rank = 0 if "blockquote" in kind else 1 if kind in ("code", "pre") else 2
+    return entity["offset"], -entity["length"], rank, kind
 
 
 def _check_bounds(text: str, entity: Wire) -> None:

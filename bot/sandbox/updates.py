@@ -46,13 +46,12 @@ class Updates:
     @property
     def pending(self) -> list[Wire]:
         """Unconfirmed updates that are not too old, in order."""
-        self._forget_old()
-        return [waiting.update for waiting in self._waiting.values()]
+        return list(self.waiting().values())
 
-    def waits(self, number: int) -> bool:
-        """Is this update unconfirmed, and not too old?"""
-        waiting = self._waiting.get(number)
-        return waiting is not None and waiting.until > self._now()
+    def waiting(self) -> dict[int, Wire]:
+        """The same by the number each waits under, which an injected update need not carry."""
+        self._forget_old()
+        return {number: waiting.update for number, waiting in self._waiting.items()}
 
     def wants(self, kind: str) -> bool:
         """Does the bot receive updates of this kind?"""
@@ -65,11 +64,12 @@ class Updates:
 
     def inject(self, raw: Wire, lifetime: float = DAY) -> int:
         """Let anything at all wait, handed out as it is; returns the number it waits under."""
-        number = int(raw.setdefault("update_id", self._next))
+        update = {"update_id": self._next} | raw
+        number = update["update_id"] if isinstance(update["update_id"], int) else self._next
         self._next = max(self._next, number) + 1
-        waiting = Waiting(raw, self._now() + lifetime)
+        waiting = Waiting(update, self._now() + lifetime)
         self._waiting[number] = waiting
-        self._store.put("update", number, {"update": raw, "until": waiting.until})
+        self._store.put("update", number, {"update": update, "until": waiting.until})
         self._store.put("updates", "next", self._next)
         self.bell.ring()
         return number

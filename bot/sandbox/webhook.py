@@ -42,9 +42,9 @@ class Webhook:
         busy: dict[int, asyncio.Task[None]] = {}
         try:
             while True:
-                for chat, update in self._next_by_chat().items():
+                for chat, number in self._next_by_chat().items():
                     if chat not in busy:
-                        busy[chat] = asyncio.create_task(self._deliver_one(session, update))
+                        busy[chat] = asyncio.create_task(self._deliver_one(session, number))
                         busy[chat].add_done_callback(partial(self._freed, busy, chat))
                 await self.updates.bell.rung()
         finally:
@@ -55,20 +55,20 @@ class Webhook:
         del busy[chat]
         self.updates.bell.ring()
 
-    def _next_by_chat(self) -> dict[int, Wire]:
-        """The oldest waiting update of every chat, while there is a webhook."""
-        oldest: dict[int, Wire] = {}
+    def _next_by_chat(self) -> dict[int, int]:
+        """The number of the oldest waiting update of every chat, while there is a webhook."""
+        oldest: dict[int, int] = {}
         if self.updates.webhook["url"]:
-            for update in self.updates.pending:
-                oldest.setdefault(_chat_of(update), update)
+            for number, update in self.updates.waiting().items():
+                oldest.setdefault(_chat_of(update), number)
         return oldest
 
-    async def _deliver_one(self, session: aiohttp.ClientSession, update: Wire) -> None:
+    async def _deliver_one(self, session: aiohttp.ClientSession, number: int) -> None:
         pause = self.first_pause
-        while self.updates.waits(update["update_id"]) and self.updates.webhook["url"]:
+        while self.updates.webhook["url"] and (update := self.updates.waiting().get(number)):
             again_after = await self._post(session, update, pause)
             if again_after is None:
-                self.updates.confirm(update["update_id"])
+                self.updates.confirm(number)
                 return
             await asyncio.sleep(again_after)
             pause = min(pause * 2, _LONGEST_PAUSE)
