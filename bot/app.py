@@ -137,7 +137,9 @@ def _features(
         journal=JournalChat(journal),
         recap=Recap(recaps, rhythms),
         pause=pause,
-        settings=SettingsChat(rhythms, library, zone, times, pause),
+        settings=SettingsChat(
+            rhythms, library, {"times": times.page, "timezone": zone.page, "pause": pause.command}
+        ),
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.chat.press import Press
+from bot.domain.glimmer import MediumKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,23 @@ class Say:
     text: str
     rows: Rows = ()
     reply_to: int | None = None
+    then: Callable[[int], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A picture, voice note or file, with a caption (HTML; what has no caption is sent without).
+
+    ``content`` is Telegram's file id, bytes, or a file on disk; ``otherwise`` are the bytes to send
+    where Telegram no longer knows that id. ``name`` is what the file is called.
+    """
+
+    kind: MediumKind
+    content: str | bytes | Path
+    caption: str = ""
+    rows: Rows = ()
+    name: str = ""
+    otherwise: bytes | None = None
     then: Callable[[int], None] | None = None
 
 
@@ -73,7 +92,7 @@ class Leave:
     """Leave the chat."""
 
 
-Act = Say | AskWhere | PutAway | Reword | Toast | React | Leave
+Act = Say | Show | AskWhere | PutAway | Reword | Toast | React | Leave
 
 
 def rows_of(buttons: list[Button], width: int) -> Rows:

@@ -5,25 +5,34 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
 
 from telegram import (
     Bot,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     KeyboardButton,
     LinkPreviewOptions,
+    Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, NetworkError
 
-from bot.chat.acts import Act, AskWhere, Leave, PutAway, React, Reword, Rows, Say, Toast
+from bot.chat.acts import Act, AskWhere, Leave, PutAway, React, Reword, Rows, Say, Show, Toast
 from bot.chat.transport import NotSent
+from bot.domain.glimmer import MediumKind
 
 log = logging.getLogger(__name__)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 PAUSES = (0.5, 2.0, 8.0)  # seconds between tries of what was surely not sent
+SENDERS = {kind: (f"send_{kind.value}", kind.value) for kind in MediumKind}
+"""The Bot API's method for each kind, and what it calls the file."""
+WITHOUT_CAPTION = (MediumKind.STICKER, MediumKind.VIDEO_NOTE)
 
 
 def markup(rows: Rows) -> InlineKeyboardMarkup | None:
@@ -78,6 +87,8 @@ class Performer:
         match act:
             case Say():
                 await self._say(act, chat_id)
+            case Show():
+                await self._show(act, chat_id)
             case AskWhere() | PutAway():
                 await self._keyboard(act, chat_id)
             case Reword(text, rows):
@@ -108,6 +119,31 @@ class Performer:
         )
         if act.then is not None:
             act.then(message.message_id)
+
+    async def _show(self, act: Show, chat_id: int) -> None:
+        try:
+            message = await self._send_file(act, act.content, chat_id)
+        except BadRequest:
+            if act.otherwise is None:
+                raise
+            message = await self._send_file(act, act.otherwise, chat_id)  # the id is another bot's
+        if act.then is not None:
+            act.then(message.message_id)
+
+    async def _send_file(self, act: Show, content: str | bytes | Path, chat_id: int) -> Message:
+        send, named = SENDERS[act.kind]
+        options: dict[str, Any] = {"reply_markup": markup(act.rows)}
+        if act.kind not in WITHOUT_CAPTION:
+            options |= {"caption": act.caption or None, "parse_mode": ParseMode.HTML}
+        with ExitStack() as open_files:
+            file: object = content
+            if isinstance(content, Path):
+                handle = open_files.enter_context(content.open("rb"))
+                file = InputFile(handle, filename=act.name or content.name, read_file_handle=False)
+            elif isinstance(content, bytes):
+                file = InputFile(content, filename=act.name or None)
+            message: Message = await getattr(self._bot, send)(chat_id, **{named: file}, **options)
+        return message
 
     async def _keyboard(self, act: AskWhere | PutAway, chat_id: int) -> None:
         keyboard: ReplyKeyboardMarkup | ReplyKeyboardRemove = ReplyKeyboardRemove()

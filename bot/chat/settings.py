@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from bot.chat import words
-from bot.chat.acts import Act, Button, Reword, Say, Toast
-from bot.chat.pause import Pause
+from bot.chat import about, words
+from bot.chat.acts import Act, Button, Reword, Say, Toast, rows_of
 from bot.chat.press import Press
-from bot.chat.times import Times
-from bot.chat.turn import Turn
-from bot.chat.zone import Zone
+from bot.chat.turn import Handler, Turn
 from bot.domain.person import FOR_GOOD, Acknowledge, Person
 from bot.library import Library
 from bot.services.rhythms import Rhythms
@@ -23,15 +21,14 @@ class Settings:
 
     rhythms: Rhythms
     library: Library
-    zone: Zone
-    times: Times
-    pause: Pause
+    pages: Mapping[str, Handler]
+    """What else is set, by the name its button carries; its label is ``set-<name>-button``."""
 
     def command(self, turn: Turn) -> Sequence[Act]:
         """``/settings``"""
-        names = ("times", "timezone", "pause", "acknowledge", "language")
+        names = (*self.pages, "acknowledge", "language")
         buttons = [turn.button(f"set-{name}", "set", name) for name in names]
-        return [Say(self._text(turn, turn.person), tuple((button,) for button in buttons))]
+        return [Say(self._text(turn, turn.person), rows_of(buttons, 2))]
 
     def _text(self, turn: Turn, person: Person) -> str:
         slots = person.rhythm.slots
@@ -44,20 +41,15 @@ class Settings:
             language=turn.locale.name,
         )
 
-    def open(self, turn: Turn) -> Sequence[Act]:
+    def open(self, turn: Turn) -> Any:
         """One of the buttons there."""
-        match turn.press.word(0):
-            case "times":
-                return [self.times.question(turn, turn.person, "")]
-            case "timezone":
-                return [self.zone.question(turn, "")]
-            case "pause":
-                return self.pause.command(turn)
-            case "acknowledge":
-                buttons = [turn.button(f"acknowledge-{how.value}", "ack", how.value) for how in Acknowledge]
-                return [Say(turn.say("acknowledge-question"), tuple((button,) for button in buttons))]
-            case _:
-                return self.language(turn)
+        own = {"acknowledge": self.answering, "language": self.language}
+        return {**self.pages, **own}.get(turn.press.word(0), about.gone)(turn)
+
+    def answering(self, turn: Turn) -> Sequence[Act]:
+        """How kept moments are answered."""
+        buttons = [turn.button(f"acknowledge-{how.value}", "ack", how.value) for how in Acknowledge]
+        return [Say(turn.say("acknowledge-question"), tuple((button,) for button in buttons))]
 
     def acknowledge(self, turn: Turn) -> Sequence[Act]:
         """Words, a reaction or silence."""

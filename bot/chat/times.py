@@ -48,6 +48,10 @@ class Times:
             return [Say(turn.say("times-misread"))]
         return [self.chosen(turn, slots)]
 
+    def page(self, turn: Turn) -> Sequence[Act]:
+        """The same, from the settings."""
+        return [self.question(turn, turn.person, "")]
+
     def question(self, turn: Turn, person: Person, flow: str) -> Say:
         """Presets to toggle, and a word that times can be typed."""
         self.steps.set(person.id, f"{STEP}:{flow}", turn.now)

@@ -38,6 +38,10 @@ class Zone:
             return [self.question(turn, "")]
         return self.answer(turn, turn.typed, "") or tell(turn, "zone-misread")
 
+    def page(self, turn: Turn) -> Sequence[Act]:
+        """The question, from the settings."""
+        return [self.question(turn, "")]
+
     def question(self, turn: Turn, flow: str) -> Say:
         """Familiar cities with the time it is there, and the other ways."""
         self.steps.set(turn.person.id, f"{STEP}:{flow}", turn.now)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -14,8 +15,18 @@ from bot.domain.rhythm import Moment, Rhythm, Slot
 from bot.storage.database import to_day, to_instant, to_text
 
 COLUMNS = (
-    "id, language, zone, placed, day_end, quiet_from, quiet_until, jitter, "
-    "acknowledge, paused_until, reachable, joined_at"
+    "id",
+    "language",
+    "zone",
+    "placed",
+    "day_end",
+    "quiet_from",
+    "quiet_until",
+    "jitter",
+    "acknowledge",
+    "paused_until",
+    "reachable",
+    "joined_at",
 )
 
 
@@ -47,34 +58,25 @@ class People:
 
     def get(self, person_id: int) -> Person | None:
         """The person, or None if they never wrote."""
-        row = self._db.execute(f"SELECT {COLUMNS} FROM people WHERE id = ?", [person_id]).fetchone()  # noqa: S608 - constant columns
-        if row is None:
-            return None
-        (
-            id_,
-            language,
-            zone,
-            placed,
-            day_end,
-            quiet_from,
-            quiet_until,
-            jitter,
-            ack,
-            paused,
-            reach,
-            joined,
-        ) = row
-        quiet = None if quiet_from is None else (wall(quiet_from), wall(quiet_until))
-        rhythm = Rhythm(zone, self._slots(person_id), wall(day_end), quiet, jitter)
+        row = self._db.execute(
+            f"SELECT {', '.join(COLUMNS)} FROM people WHERE id = ?",  # noqa: S608 - constant columns
+            [person_id],
+        ).fetchone()
+        return None if row is None else self._person(dict(zip(COLUMNS, row, strict=True)))
+
+    def _person(self, row: dict[str, Any]) -> Person:
+        quiet = None if row["quiet_from"] is None else (wall(row["quiet_from"]), wall(row["quiet_until"]))
+        slots = self._slots(row["id"])
+        paused = row["paused_until"]
         return Person(
-            id=id_,
-            language=language,
-            rhythm=rhythm,
-            joined=to_instant(joined),
-            acknowledge=Acknowledge(ack),
+            id=row["id"],
+            language=row["language"],
+            rhythm=Rhythm(row["zone"], slots, wall(row["day_end"]), quiet, row["jitter"]),
+            joined=to_instant(row["joined_at"]),
+            acknowledge=Acknowledge(row["acknowledge"]),
             paused_until=to_day(paused) if paused else None,
-            reachable=bool(reach),
-            placed=bool(placed),
+            reachable=bool(row["reachable"]),
+            placed=bool(row["placed"]),
         )
 
     def _slots(self, person_id: int) -> tuple[Slot, ...]:

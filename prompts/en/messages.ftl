@@ -100,6 +100,18 @@ medium-animation = a moving picture
 medium-sticker = a sticker
 medium-document = a file
 
+## Remembering
+
+## The journal: looking through and finding
+
+## Taking it away, bringing it back, and forgetting
+
+## Pictures
+
+## What is asked about
+
+## When nothing is asked: silence, and coming back
+
 ## Pausing
 
 pause-question = How long would you like it quiet? You can still write at any time.

@@ -166,3 +166,15 @@ command-privacy = qué se guarda, y dónde
 command-support = con quién hablar
 command-help = lo que hay
 command-start = desde el principio; no se pierde nada
+
+## Remembering
+
+## The journal: looking through and finding
+
+## Taking it away, bringing it back, and forgetting
+
+## Pictures
+
+## What is asked about
+
+## When nothing is asked: silence, and coming back

@@ -77,8 +77,7 @@ def test_a_moment_in_a_message_is_shown_in_the_readers_own_zone(chat: ChatPage, 
 
 def test_right_to_left_lines_run_right_to_left(chat: ChatPage) -> None:
     chat.says("لحظة هادئة")
-    direction = chat.message("لحظة").locator(".text").evaluate("node => getComputedStyle(node).direction")
-    assert direction == "rtl"
+    expect(chat.message("لحظة").locator(".text")).to_have_css("direction", "rtl")
 
 
 def test_photos_go_both_ways_and_open_large(chat: ChatPage, bot: Bot) -> None:

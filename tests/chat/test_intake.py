@@ -147,7 +147,7 @@ async def test_an_outage_is_told_once_and_its_end_once(
     assert inbox.waiting() == [(1, 7)]
     said = [record.getMessage() for record in caplog.records if record.name.startswith("bot")]
     assert said == [
-        "Telegram cannot be reached (NetworkError); waiting for it",
+        "Telegram cannot be reached (ServerRefused); waiting for it",
         "Telegram is reached again",
     ]
     assert TOKEN not in caplog.text
