@@ -24,7 +24,7 @@ from bot.chat.intake import Poller
 from bot.chat.journal import Journal as JournalChat
 from bot.chat.messenger import TelegramMessenger
 from bot.chat.nudge import Nudge
-from bot.chat.pacer import Pacer
+from bot.chat.pacer import CHAT_GAP, Pacer
 from bot.chat.pause import Pause
 from bot.chat.perform import Performer
 from bot.chat.recap import Recap
@@ -80,11 +80,22 @@ class House:
         self.nudging.send_due(self.clock.now())
 
 
-def build(settings: Settings, library: Library, clock: Clock | None = None, poll: int = 30) -> House:
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds: of a long poll, and between messages into one chat. Tests and benchmarks are quicker."""
+
+    poll: int = 30
+    chat_gap: float = CHAT_GAP
+
+
+def build(
+    settings: Settings, library: Library, clock: Clock | None = None, pace: Pace | None = None
+) -> House:
     """The whole bot, nothing running yet. Raises DatabaseError."""
+    pace = pace or Pace()
     clock = clock or SystemClock()
     db = open_database(settings.database, settings.database_key)
-    application = _application(settings)
+    application = _application(settings, pace)
     people, nudges, glimmers, steps = People(db), Nudges(db), Glimmers(db), Steps(db)
     rhythms, inbox = Rhythms(people), Inbox(db)
     messenger = TelegramMessenger(application.bot, library)
@@ -97,12 +108,12 @@ def build(settings: Settings, library: Library, clock: Clock | None = None, poll
     )
     conversation.attach(application)
     dispatcher = Dispatcher(inbox, _handler(application))
-    poller = Poller(application.bot, inbox, clock, dispatcher.notice, poll)
+    poller = Poller(application.bot, inbox, clock, dispatcher.notice, pace.poll)
     commands = tuple(routes.commands(features))
     return House(application, db, poller, dispatcher, inbox, nudging, people, library, clock, commands)
 
 
-def _application(settings: Settings) -> Ptb:
+def _application(settings: Settings, pace: Pace) -> Ptb:
     return (
         ApplicationBuilder()
         .token(settings.telegram_token)
@@ -110,7 +121,7 @@ def _application(settings: Settings) -> Ptb:
         .base_file_url(f"{settings.telegram_api}/file/bot")
         .request(AiohttpRequest())
         .get_updates_request(AiohttpRequest(connections=1))
-        .rate_limiter(Pacer(settings.messages_per_second))
+        .rate_limiter(Pacer(settings.messages_per_second, chat_gap=pace.chat_gap))
         .updater(None)
         .build()
     )
@@ -225,6 +236,7 @@ async def _initialize(application: Ptb) -> None:
     while True:
         try:
             await application.initialize()
+            await application.bot.delete_webhook()  # polling is refused while one stands; nothing is dropped
         except (RetryAfter, NetworkError) as error:
             if not pause:
                 log.warning("Telegram cannot be reached (%s); waiting for it", type(error).__name__)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
+import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -19,6 +23,8 @@ from bot.settings import Settings
 TOKEN = "1234567890:" + "t" * 35
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)  # a Tuesday
 FAST = Limits(per_second=1000, chat_burst=1000)
+PLACES = Path(tempfile.gettempdir()) / f"glimmer-tests-{os.getpid()}-places.db"
+"""The list of cities takes seconds to build, so one process builds it once."""
 
 
 @dataclass
@@ -72,22 +78,31 @@ class Dialog:
 
 
 @asynccontextmanager
-async def talking(database: Path, name: str = "Anna", language: str = "en") -> AsyncIterator[Dialog]:
+async def talking(
+    database: Path, name: str = "Anna", language: str = "en", library: Library | None = None
+) -> AsyncIterator[Dialog]:
     """A person and a running bot; nothing is stubbed but Telegram and the clock's hour."""
     clock = ShiftedClock()
     clock.move_to(START)
     sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
-    async with sandbox.serving(port=0), running(sandbox, database, clock) as house:
+    async with sandbox.serving(port=0), running(sandbox, database, clock, library) as house:
         yield Dialog(sandbox, sandbox.person(name, language=language), house, clock)
 
 
 @asynccontextmanager
-async def running(sandbox: Sandbox, database: Path, clock: ShiftedClock) -> AsyncIterator[app.House]:
+async def running(
+    sandbox: Sandbox, database: Path, clock: ShiftedClock, library: Library | None = None
+) -> AsyncIterator[app.House]:
     """The bot at work on that sandbox, stopped at the end as SIGTERM would stop it."""
     settings = Settings(
         telegram_token=TOKEN, telegram_api=sandbox.url, database=database, messages_per_second=1000
     )
-    house = app.build(settings, Library.load(app.prompts_folder()), clock, poll=2)
+    places = database.with_name("places.db")
+    if PLACES.exists():
+        shutil.copy(PLACES, places)
+    house = app.build(
+        settings, library or Library.load(app.prompts_folder()), clock, app.Pace(poll=2, chat_gap=0)
+    )
     stop = asyncio.Event()
     work: asyncio.Task[Any] = asyncio.create_task(app.work(house, stop))
     try:
@@ -95,3 +110,6 @@ async def running(sandbox: Sandbox, database: Path, clock: ShiftedClock) -> Asyn
     finally:
         stop.set()
         await work
+        if places.exists() and not PLACES.exists():
+            shutil.copy(places, PLACES)
+            atexit.register(PLACES.unlink, missing_ok=True)

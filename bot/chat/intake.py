@@ -12,7 +12,7 @@ from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.storage.inbox import Inbox, is_id
+from bot.storage.inbox import Inbox, NotKept, is_id
 
 log = logging.getLogger(__name__)
 KINDS = ["message", "edited_message", "callback_query", "message_reaction", "my_chat_member"]
@@ -51,6 +51,7 @@ class Poller:
         self._bot, self._inbox, self._clock, self._on_news = bot, inbox, clock, on_news
         self._timeout, self._first_pause = timeout, first_pause
         self._conflicts, self._pause = 0, 0.0
+        self._full = False
 
     async def run(self) -> None:
         """Until cancelled. Raises IntakeError."""
@@ -82,10 +83,23 @@ class Poller:
             log.warning(
                 "skipped what came without an update id: %d of %d", len(raws) - len(usable), len(raws)
             )
-        if news := self._inbox.take_in(usable, self._clock.now()):
+        try:
+            news = self._inbox.take_in(usable, self._clock.now())
+        except NotKept as error:
+            await self._unwritable(str(error))
+            return
+        self._full = False
+        if news:
             self._on_news(news)
         if raws and not usable:  # nothing of it can be confirmed: it would come again at once
             await self._back_off()
+
+    async def _unwritable(self, problem: str) -> None:
+        """Telegram keeps what is not confirmed, and hands it out again."""
+        if not self._full:
+            log.error("DATABASE cannot be written (%s): is the disk full? Messages wait at Telegram", problem)
+        self._full = True
+        await asyncio.sleep(self._first_pause)
 
     def _reached(self) -> None:
         if self._pause:

@@ -17,6 +17,7 @@ from telegram.ext import BaseRateLimiter
 UNPACED = ("get", "set", "delete", "log", "close")
 PER_CHAT = ("send", "copy", "forward")
 CHAT_BURST = 2
+CHAT_GAP = 1.0  # seconds between messages into one chat
 FORGET_AFTER = 120.0  # seconds a chat is remembered
 TRIES = 5
 PATIENCE = 60.0  # seconds a reply is tried for
@@ -37,9 +38,9 @@ class Chat:
     full_at: float = 0.0
     held_until: float = 0.0
 
-    def free_at(self) -> float:
-        """When the next message may go into it."""
-        return max(self.full_at - (CHAT_BURST - 1), self.held_until)
+    def free_at(self, gap: float) -> float:
+        """When the next message may go into it, at one in ``gap`` seconds after a short burst."""
+        return max(self.full_at - (CHAT_BURST - 1) * gap, self.held_until)
 
 
 @dataclass(order=True, slots=True)
@@ -54,10 +55,15 @@ class Waiter:
 
 
 class Pacer(BaseRateLimiter[Lane]):
-    """``per_second`` calls overall, evenly; a message a second into each chat; 429 is obeyed."""
+    """``per_second`` calls overall, evenly; one in ``chat_gap`` seconds into each chat; 429 is obeyed."""
 
-    def __init__(self, per_second: int = 30, monotonic: Callable[[], float] | None = None) -> None:
-        self._gap = 1.0 / per_second
+    def __init__(
+        self,
+        per_second: int = 30,
+        monotonic: Callable[[], float] | None = None,
+        chat_gap: float = CHAT_GAP,
+    ) -> None:
+        self._gap, self._chat_gap = 1.0 / per_second, chat_gap
         self._clock = monotonic or (lambda: asyncio.get_running_loop().time())
         self._next = 0.0  # when the overall allowance is there again
         self._held_until = 0.0
@@ -130,14 +136,14 @@ class Pacer(BaseRateLimiter[Lane]):
     def _may_go(self, chat: int | str | None, now: float) -> bool:
         overall = max(self._next - (NARROW_BURST - 1) * self._gap, self._held_until)
         return now >= overall and (
-            chat is None or chat not in self._chats or now >= self._chats[chat].free_at()
+            chat is None or chat not in self._chats or now >= self._chats[chat].free_at(self._chat_gap)
         )
 
     def _went(self, chat: int | str | None, cost: int, now: float) -> None:
         self._next = max(self._next, now) + self._gap * cost
         if chat is not None:
             state = self._chats.setdefault(chat, Chat())
-            state.full_at = max(state.full_at, now) + cost
+            state.full_at = max(state.full_at, now) + cost * self._chat_gap
             if len(self._chats) > 4096:
                 self._forget(now)
 
@@ -159,7 +165,7 @@ class Pacer(BaseRateLimiter[Lane]):
             if waiter.turn.done():  # cancelled
                 heapq.heappop(self._ready)
                 continue
-            free_at = self._chats[waiter.chat].free_at() if waiter.chat in self._chats else 0.0
+            free_at = self._chats[waiter.chat].free_at(self._chat_gap) if waiter.chat in self._chats else 0.0
             if free_at > now:
                 heapq.heappush(self._resting, (free_at, heapq.heappop(self._ready)))
                 continue

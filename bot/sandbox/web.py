@@ -58,7 +58,7 @@ class PersonSide:
         message = person + r"/messages/{message:\d+}"
         return [
             web.get("/", self.page),
-            *([web.static("/static", PAGE)] if PAGE.is_dir() else []),
+            web.get("/static/{path:.+}", self.page_file),
             web.get("/api/people", self.everybody),
             web.post("/api/people", self.join),
             web.get(person + "/chat", self.chat),
@@ -77,8 +77,12 @@ class PersonSide:
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         """The chat page."""
-        index = PAGE / "index.html"
-        return web.FileResponse(index) if index.is_file() else web.Response(status=404)
+        return _fresh(PAGE / "index.html")
+
+    async def page_file(self, request: web.Request) -> web.StreamResponse:
+        """A part of it."""
+        wanted = (PAGE / request.match_info["path"]).resolve()
+        return _fresh(wanted) if wanted.is_relative_to(PAGE.resolve()) else web.Response(status=404)
 
     async def everybody(self, request: web.Request) -> web.Response:
         """All people."""
@@ -111,10 +115,11 @@ class PersonSide:
         response = web.StreamResponse(
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
-        await response.prepare(request)
+        # Listening begins first: what happens while the headers travel is not missed.
         forget = self._world.listen(person.id, lambda event: _offer(queue, event))
         self._streams.add(queue)
         try:
+            await response.prepare(request)
             await response.write(b": here\n\n")
             while (event := await queue.get()) is not None:
                 await response.write(b"data: " + json.dumps(event).encode() + b"\n\n")
@@ -234,3 +239,10 @@ def _about(person: Person) -> Wire:
 
 def _message(request: web.Request) -> Wire:
     return {"message_id": int(request.match_info["message"])}
+
+
+def _fresh(file: Path) -> web.StreamResponse:
+    """A file that the browser asks for anew each time: an updated demo must not meet an old page."""
+    if not file.is_file():
+        return web.Response(status=404)
+    return web.FileResponse(file, headers={"Cache-Control": "no-cache"})

@@ -24,6 +24,10 @@ SENDERS = (
 LARGEST_ID = 2**63 - 1  # what a column holds
 
 
+class NotKept(Exception):
+    """The file could not be written, as when the disk is full: what came must not be confirmed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """An update that could not be handled: its id, the kind of problem, when it came (aware UTC)."""
@@ -58,7 +62,14 @@ class Inbox:
         self._db = db
 
     def take_in(self, raws: Sequence[dict[str, Any]], now: datetime) -> list[tuple[int, int]]:
-        """Commit updates, each with an id; returns (id, lane) of those that are new, in order."""
+        """Commit updates, each with an id; returns (id, lane) of those that are new. Raises NotKept."""
+        try:
+            return self._take_in(raws, now)
+        except Exception as error:  # sqlite3's or SQLCipher's; nothing of the text may travel with it
+            problem = type(error).__name__
+        raise NotKept(problem)
+
+    def _take_in(self, raws: Sequence[dict[str, Any]], now: datetime) -> list[tuple[int, int]]:
         new: list[tuple[int, int]] = []
         with self._db.atomic():
             for raw in raws:

@@ -206,106 +206,19 @@ async def test_a_bot_that_dies_between_keeping_and_confirming_neither_loses_nor_
     assert reborn.waiting() == telegram.waiting == []
 
 
-async def test_a_handler_that_was_cut_off_runs_again_at_the_next_start(tmp_path: Path) -> None:
-    inbox, begun = Inbox(open_database(tmp_path / "a.db")), []
-    inbox.take_in([raw(1)], NOW)
-
-    async def hang(update_id: int, _: dict[str, Any]) -> None:
-        begun.append(update_id)
-        await asyncio.Event().wait()
-
-    dispatcher = Dispatcher(inbox, hang, pauses=(), goodbye=0.01)
-    dispatcher.notice(inbox.waiting())
-    await asyncio.sleep(0)
-    await dispatcher.close()
-    assert begun == [1]
-    assert Inbox(open_database(tmp_path / "a.db")).waiting() == [(1, 7)]
-
-
-async def test_goodbye_does_not_wait_for_the_pause_between_tries(inbox: Inbox) -> None:
-    inbox.take_in([raw(1)], NOW)
-    failed = asyncio.Event()
-
-    async def fail(_: int, __: dict[str, Any]) -> None:
-        failed.set()
-        raise KeyError
-
-    dispatcher = Dispatcher(inbox, fail, pauses=(600.0,), goodbye=600.0)
-    dispatcher.notice(inbox.waiting())
-    await failed.wait()
-    async with asyncio.timeout(10):
-        await dispatcher.close()
-    assert inbox.waiting() == [(1, 7)]
-
-
-async def test_what_fails_once_is_tried_again_before_what_came_later(inbox: Inbox) -> None:
-    inbox.take_in([raw(1), raw(2)], NOW)
-    tried: list[int] = []
-
-    async def handle(update_id: int, _: dict[str, Any]) -> None:
-        tried.append(update_id)
-        if tried == [1]:
-            raise KeyError
-
-    dispatcher = Dispatcher(inbox, handle, pauses=(0.0,))
-    dispatcher.notice(inbox.waiting())
-    await dispatcher.drain()
-    assert tried == [1, 1, 2]
-    assert inbox.aside() == []
-
-
-async def test_a_flood_of_one_person_delays_only_that_person(inbox: Inbox) -> None:
-    inbox.take_in([*map(raw, range(1, 101)), raw(101, 8)], NOW)
-    seen: list[int] = []
-
-    async def handle(update_id: int, _: dict[str, Any]) -> None:
-        seen.append(update_id)  # and waits for nothing
-
-    dispatcher = Dispatcher(inbox, handle)
-    dispatcher.notice(inbox.waiting())
-    await dispatcher.drain()
-    assert seen.index(101) == 1
-    assert [one for one in seen if one != 101] == list(range(1, 101))
-
-
-async def test_a_handler_whose_own_wait_was_cancelled_stops_nobody(inbox: Inbox) -> None:
-    inbox.take_in([raw(1), raw(2)], NOW)
-    seen: list[int] = []
-
-    async def handle(update_id: int, _: dict[str, Any]) -> None:
-        if update_id == 1:
-            raise asyncio.CancelledError
-        seen.append(update_id)
-
-    dispatcher = Dispatcher(inbox, handle, pauses=())
-    dispatcher.notice(inbox.waiting())
-    await dispatcher.drain()
-    assert seen == [2]
-    assert [aside.problem for aside in inbox.aside()] == ["CancelledError"]
-
-
-class FullDisk(Inbox):
-    """Reads, but cannot delete or count."""
-
-    def done(self, update_id: int) -> None:
-        if update_id == 1:
-            raise OSError
-        super().done(update_id)
-
-    def failed(self, update_id: int) -> int:
-        raise OSError
-
-
-async def test_what_cannot_be_written_off_stays_and_its_lane_goes_on() -> None:
-    inbox = FullDisk(open_database(IN_MEMORY))
-    inbox.take_in([raw(1), raw(2)], NOW)
-    seen: list[int] = []
-
-    async def handle(update_id: int, _: dict[str, Any]) -> None:
-        seen.append(update_id)
-
-    dispatcher = Dispatcher(inbox, handle)
-    dispatcher.notice(inbox.waiting())
-    await dispatcher.drain()
-    assert seen == [1, 2]
-    assert inbox.waiting() == [(1, 7)]
+async def test_while_the_disk_is_full_nothing_is_confirmed_and_afterwards_all_is_kept(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    db = open_database(tmp_path / "a.db")
+    inbox, telegram = Inbox(db), Telegram(*(raw(n) for n in range(1, 60)))
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages}")  # SQLite then answers as on a full disk
+    running = asyncio.create_task(poll(telegram, inbox))
+    while not caplog.records:  # noqa: ASYNC110 - what is awaited is a log line
+        await asyncio.sleep(0.01)
+    assert len(telegram.waiting) == 59
+    db.execute("PRAGMA max_page_count = 1000000")
+    await running
+    assert [row[0] for row in inbox.waiting()] == list(range(1, 60))
+    assert [r.levelname for r in caplog.records if "disk full" in r.message] == ["ERROR"]
+    assert WORDS not in caplog.text

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.storage.database import IN_MEMORY, open_database
-from bot.storage.inbox import Aside, Inbox, lane_of
+from bot.storage.inbox import Aside, Inbox, NotKept, lane_of
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ANYTHING = st.recursive(
@@ -49,7 +49,7 @@ def test_what_was_taken_in_is_there_after_a_crash(tmp_path: Path) -> None:
 
 
 def test_a_batch_is_taken_in_whole_or_not_at_all(inbox: Inbox) -> None:
-    with pytest.raises(OverflowError):
+    with pytest.raises(NotKept, match="OverflowError"):
         inbox.take_in([raw(1), raw(2**70)], NOW)
     assert inbox.waiting() == []
     assert inbox.next_offset(NOW) is None

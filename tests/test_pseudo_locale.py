@@ -1,0 +1,156 @@
+"""Every sentence comes from prompts/: with all words there marked, nothing unmarked is ever said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from babel import Locale as Cldr
+
+from bot import app
+from bot.library import Library
+from bot.library.locale import Locale
+from bot.library.messages import Messages
+from tests.dialog import Dialog, talking
+
+OPEN, CLOSE = "⟦", "⟧"
+MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+WORD = re.compile(r"[^\W\d_]{2,}")
+ENGLISH = Cldr("en")
+CALENDAR = {
+    word.casefold()
+    for names in (*ENGLISH.months["format"].values(), *ENGLISH.days["format"].values())
+    for name in names.values()
+    for word in WORD.findall(name)
+} | {"am", "pm", "and"}  # CLDR's, by Babel
+DATA = {
+    "london",
+    "new",
+    "york",
+    "city",
+    "los",
+    "angeles",
+    "toronto",
+    "sydney",
+    "delhi",
+    "berlin",
+    "utc",
+    "english",
+    "español",
+    "deutsch",
+    "mercury",
+}
+"""Names of places and languages."""
+DEPTH = 2
+
+
+class Marked(Messages):
+    """The real messages, each with its marks; what is put into them must be marked or data, too."""
+
+    def say(self, key: str, /, **values: Any) -> str:
+        """The marked message."""
+        for name, value in values.items():
+            if isinstance(value, str) and not value.startswith("http"):
+                assert not (foreign := unmarked(value)), f"{key}: ${name} holds {foreign}"
+        return f"{OPEN}{super().say(key, **values)}{CLOSE}"
+
+
+def pseudo(locale: Locale) -> Locale:
+    """The locale with every sentence marked."""
+    marked = Marked.__new__(Marked)
+    marked.__dict__.update(vars(locale.messages))
+    return replace(
+        locale,
+        messages=marked,
+        prompts=tuple(replace(p, text=mark(p.text)) for p in locale.prompts),
+        acks=tuple(replace(a, text=mark(a.text)) for a in locale.acks),
+        reinvites=tuple(replace(r, text=mark(r.text)) for r in locale.reinvites),
+        recap_lines=tuple(replace(line, text=mark(line.text)) for line in locale.recap_lines),
+    )
+
+
+def mark(text: str) -> str:
+    return f"{OPEN}{text}{CLOSE}"
+
+
+def unmarked(text: str, own: frozenset[str] = frozenset()) -> list[str]:
+    """The words of a text that stand outside of marks and are no dates, places or the person's own."""
+    while MARKED.search(text):
+        text = MARKED.sub(" ", text)
+    words = WORD.findall(text)
+    return [word for word in words if word.casefold() not in CALENDAR | DATA | own]
+
+
+def texts(message: dict[str, Any]) -> Iterator[str]:
+    """All that a person reads of a message."""
+    yield message.get("text", "")
+    yield message.get("caption", "")
+    markup = message.get("reply_markup", {})
+    for row in (*markup.get("inline_keyboard", []), *markup.get("keyboard", [])):
+        yield from (button["text"] for button in row)
+
+
+OWN = "warmth nonsense kettle"
+
+
+def check(anna: Dialog) -> None:
+    """Nothing that the bot has said so far stands outside of prompts/."""
+    chat = anna.person.chat
+    said = [text for m in chat if not m["from"]["is_bot"] for text in texts(m)]
+    own = frozenset(word.casefold() for text in said for word in WORD.findall(text))
+    for message in chat:
+        if message["from"]["is_bot"]:
+            for text in texts(message):
+                assert not (foreign := unmarked(text, own)), f"{foreign} in {text!r}"
+    for answer in anna.person.answers:
+        assert not (foreign := unmarked(answer.text or "", own)), f"toast {foreign}"
+    assert anna.house.inbox.aside() == []
+
+
+def labels(message: dict[str, Any]) -> list[tuple[str, str]]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [(b["text"], b["callback_data"]) for row in rows for b in row if "callback_data" in b]
+
+
+async def walk(anna: Dialog, depth: int, pressed: set[str]) -> None:
+    """Press each kind of button under the newest message once, and what opens below it."""
+    message = next((m for m in reversed(anna.person.chat) if m["from"]["is_bot"]), {})
+    for _, data in labels(message):
+        kind = "|".join(part for part in data.split("|") if not part.isdecimal())
+        if kind in pressed:
+            continue
+        pressed.add(kind)
+        now = {m["message_id"]: m for m in anna.person.chat}[message["message_id"]]
+        if data in [known for _, known in labels(now)]:
+            anna.person.presses(now, data)
+            await anna.settles()
+            if depth:
+                await walk(anna, depth - 1, pressed)
+
+
+async def test_no_sentence_is_said_that_does_not_stand_in_prompts(tmp_path: Path) -> None:
+    whole = Library.load(app.prompts_folder())
+    library = Library(tuple(pseudo(locale) for locale in whole.locales if locale.code == "en"))
+    pressed: set[str] = set()
+    async with talking(tmp_path / "a.db", library=library) as anna:
+        for said in (OWN, "I want to die", "I can't do this anymore", "/start", "London", "8:30", OWN):
+            await anna.says(said)
+            await walk(anna, DEPTH, pressed)
+        for command in anna.house.commands:
+            for typed in ("", " warmth"):
+                await anna.says(f"/{command}{typed}")
+                await walk(anna, DEPTH, pressed)
+        await anna.says("/nope")
+        anna.person.sends_photo(b"x", OWN)
+        anna.person.sends_contact()
+        await anna.settles()
+        await walk(anna, DEPTH, pressed)
+        check(anna)
+        profile = anna.sandbox.world.profile
+        shown = [profile.text("description", ""), profile.text("short_description", "")]
+        shown += [entry["description"] for entry in profile.commands("default", "")]
+        assert len(shown) > len(anna.house.commands)
+        assert [unmarked(text) for text in shown if unmarked(text)] == []
