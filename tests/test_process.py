@@ -6,15 +6,19 @@ import asyncio
 import os
 import random
 import signal
+import socket
 import sqlite3
 import sys
 from asyncio.subprocess import Process
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox import Limits, Sandbox
+from bot.sandbox import Limits, Person, Sandbox
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "1234567890:" + "p" * 35
@@ -63,27 +67,49 @@ async def until_kept(folder: Path, count: int) -> None:
     raise AssertionError(f"{len(kept(folder))} of {count} were kept")
 
 
-async def test_it_stops_in_mid_conversation_and_goes_on_after_the_restart(tmp_path: Path) -> None:
+async def hears(anna: Person, part: str) -> dict[str, Any]:
+    """The next message of the bot's with that in it."""
+    while True:
+        message = await anna.hears(timeout=20)
+        if part in message.get("text", ""):
+            return message
+
+
+def next_minute() -> datetime:
+    """The next one that leaves time to type it."""
+    soon = datetime.now(UTC) + timedelta(seconds=75)
+    return soon.replace(second=0, microsecond=0)
+
+
+async def test_a_day_from_meeting_to_recap_with_a_stop_in_mid_conversation(tmp_path: Path) -> None:
     sandbox = Sandbox(token=TOKEN, limits=OPEN)
     async with sandbox.serving(port=0):
         anna = sandbox.person("Anna", language="en")
         process = await started(sandbox, tmp_path)
         anna.says("/start")
-        await anna.hears(timeout=20)
-        question = await anna.hears(timeout=20)
+        question = await hears(anna, "where are you")
         code, said = await ended(process, signal.SIGTERM)
         assert code == 0
-        assert "Traceback" not in said
-        assert TOKEN not in said
         anna.presses(question, "zone|start|Europe/London")
+
         process = await started(sandbox, tmp_path)
-        times = await anna.hears(timeout=20)
-        assert "When may I ask" in times["text"]
-        anna.says("the kettle, then quiet")
+        await hears(anna, "When may I ask")
+        at = next_minute()
+        anna.says(at.astimezone(ZoneInfo("Europe/London")).strftime("%H:%M"))
+        await hears(anna, "I will ask next")
+        await hears(anna, "Here is a first one")
+        await anna.hears(timeout=20)  # the first invitation
+        nudge = await anna.hears(timeout=80)
+        assert "reply_markup" in nudge
+        assert timedelta(0) <= datetime.now(UTC) - at < timedelta(seconds=10)
+        anna.says("the kettle, then quiet", reply_to=nudge)
         await until_kept(tmp_path, 1)
-        code, said = await ended(process, signal.SIGTERM)
+        anna.says("/recap today")
+        await hears(anna, "the kettle, then quiet")
+        code, more = await ended(process, signal.SIGTERM)
         assert code == 0
-        assert "kettle" not in said
+        for line in (said + more).splitlines():
+            assert not any(part in line for part in ("Traceback", TOKEN, "kettle", "Anna"))
 
 
 async def killed_again_and_again(folder: Path, kills: int, seed: int) -> None:
@@ -139,3 +165,56 @@ async def test_what_cannot_work_is_said_in_one_sentence(
     assert process.returncode == 1
     assert part in said.decode()
     assert len(said.decode().strip().splitlines()) == 1
+
+
+async def test_a_second_instance_on_the_same_journal_ends_with_a_sentence(tmp_path: Path) -> None:
+    sandbox = Sandbox(token=TOKEN, limits=OPEN)
+    async with sandbox.serving(port=0):
+        anna = sandbox.person("Anna", language="en")
+        first = await started(sandbox, tmp_path)
+        anna.says("here")
+        await until_kept(tmp_path, 1)
+        second = await started(sandbox, tmp_path)
+        _, said = await asyncio.wait_for(second.communicate(), 20)
+        assert second.returncode == 1
+        assert len(said.decode().strip().splitlines()) == 1
+        assert "Another Glimmer is running" in said.decode()
+        code, _ = await ended(first, signal.SIGTERM)
+        assert code == 0
+
+
+async def test_a_second_instance_on_the_same_token_ends_with_a_sentence(tmp_path: Path) -> None:
+    sandbox = Sandbox(token=TOKEN, limits=OPEN)
+    async with sandbox.serving(port=0):
+        folders = [tmp_path / "one", tmp_path / "two"]
+        for folder in folders:
+            folder.mkdir()
+        both = [await started(sandbox, folder) for folder in folders]
+        ends = [asyncio.create_task(process.communicate()) for process in both]
+        done, _ = await asyncio.wait(ends, timeout=60, return_when=asyncio.FIRST_COMPLETED)
+        assert done
+        said = done.pop().result()[1].decode()
+        assert "TELEGRAM_TOKEN" in said.splitlines()[-1]
+        assert "Traceback" not in said
+        for process in both:
+            if process.returncode is None:
+                process.kill()
+        await asyncio.gather(*ends)
+        assert 1 in [process.returncode for process in both]
+
+
+async def test_a_network_that_is_down_at_boot_is_waited_for_and_said_once(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    sandbox = Sandbox(token=TOKEN, limits=OPEN)
+    async with sandbox.serving(port=port):
+        anna = sandbox.person("Anna", language="en")
+    process = await started(sandbox, tmp_path)
+    await asyncio.sleep(4)
+    async with sandbox.serving(port=port):
+        anna.says("still here")
+        await until_kept(tmp_path, 1)
+        code, said = await ended(process, signal.SIGTERM)
+    assert code == 0
+    assert said.count("waiting for it") == 1
