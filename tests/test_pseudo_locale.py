@@ -15,6 +15,7 @@ from bot.library import Library
 from bot.library.locale import Locale
 from bot.library.messages import Messages
 from tests.dialog import Dialog, talking
+from tests.walking import everywhere
 
 OPEN, CLOSE = "⟦", "⟧"
 MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
@@ -44,7 +45,6 @@ DATA = {
     "mercury",
 }
 """Names of places and languages."""
-DEPTH = 2
 
 
 class Marked(Messages):
@@ -110,44 +110,11 @@ def check(anna: Dialog) -> None:
     assert anna.house.inbox.aside() == []
 
 
-def labels(message: dict[str, Any]) -> list[tuple[str, str]]:
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [(b["text"], b["callback_data"]) for row in rows for b in row if "callback_data" in b]
-
-
-async def walk(anna: Dialog, depth: int, pressed: set[str]) -> None:
-    """Press each kind of button under the newest message once, and what opens below it."""
-    message = next((m for m in reversed(anna.person.chat) if m["from"]["is_bot"]), {})
-    for _, data in labels(message):
-        kind = "|".join(part for part in data.split("|") if not part.isdecimal())
-        if kind in pressed:
-            continue
-        pressed.add(kind)
-        now = {m["message_id"]: m for m in anna.person.chat}[message["message_id"]]
-        if data in [known for _, known in labels(now)]:
-            anna.person.presses(now, data)
-            await anna.settles()
-            if depth:
-                await walk(anna, depth - 1, pressed)
-
-
 async def test_no_sentence_is_said_that_does_not_stand_in_prompts(tmp_path: Path) -> None:
     whole = Library.load(app.prompts_folder())
     library = Library(tuple(pseudo(locale) for locale in whole.locales if locale.code == "en"))
-    pressed: set[str] = set()
     async with talking(tmp_path / "a.db", library=library) as anna:
-        for said in (OWN, "I want to die", "I can't do this anymore", "/start", "London", "8:30", OWN):
-            await anna.says(said)
-            await walk(anna, DEPTH, pressed)
-        for command in anna.house.commands:
-            for typed in ("", " warmth"):
-                await anna.says(f"/{command}{typed}")
-                await walk(anna, DEPTH, pressed)
-        await anna.says("/nope")
-        anna.person.sends_photo(b"x", OWN)
-        anna.person.sends_contact()
-        await anna.settles()
-        await walk(anna, DEPTH, pressed)
+        await everywhere(anna, OWN)
         check(anna)
         profile = anna.sandbox.world.profile
         shown = [profile.text("description", ""), profile.text("short_description", "")]

@@ -10,7 +10,7 @@ from datetime import UTC
 from typing import Any
 
 from telegram import Update
-from telegram.error import Forbidden
+from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     BaseHandler,
@@ -22,6 +22,7 @@ from telegram.ext import (
 )
 
 from bot.chat import about, routes
+from bot.chat.messenger import unreachable
 from bot.chat.perform import Performer
 from bot.chat.press import Press
 from bot.chat.reading import said
@@ -89,7 +90,9 @@ class Conversation:
                 await self.performer.perform(
                     acts, chat.id if chat else turn.person.id, turn.message_id, query.id if query else None
                 )
-            except Forbidden:
+            except TelegramError as error:
+                if not unreachable(error):
+                    raise
                 self.rhythms.reach(turn.person, False, turn.now)
 
         return callback

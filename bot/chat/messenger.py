@@ -54,6 +54,13 @@ class TelegramMessenger(Messenger):
         return Delivered(message.message_id)
 
 
+def unreachable(error: TelegramError) -> bool:
+    """Whether it says that the person blocked the bot, is gone, or was never there."""
+    return isinstance(error, Forbidden) or (
+        isinstance(error, BadRequest) and "chat not found" in error.message.lower()
+    )
+
+
 def _outcome(error: TelegramError) -> Outcome:
     """What a refusal means (docs/faults.md)."""
     match error:
@@ -62,11 +69,10 @@ def _outcome(error: TelegramError) -> Outcome:
             return Refused(max(wait, timedelta(seconds=1)))
         case NotSent():
             return Refused(SOON)
-        case Forbidden():
+        case _ if unreachable(error):
             return Unreachable()
-        case BadRequest():
-            gone = "chat not found" in error.message.lower()
-            return Unreachable() if gone else Impossible()
+        case BadRequest():  # before its base class: Telegram took a look and will never take it
+            return Impossible()
         case NetworkError():
             server_side = error.message.lower() in ("internal server error", "bad gateway")
             return Refused(SOON) if server_side else Uncertain()
