@@ -1,7 +1,8 @@
 """Pictures of what was kept: values in, PNG or PDF bytes out. Deterministic; nothing touches the disk."""
 
 from bot.pictures.fonts import scripts_lacking_fonts
-from bot.pictures.painter import HEIGHT, WIDTH, NotPainted, Painter
+from bot.pictures.painter import NotPainted, Painter
+from bot.pictures.svg import HEIGHT, WIDTH
 from bot.pictures.values import (
     MOST_BEADS,
     MOST_PHOTOS,

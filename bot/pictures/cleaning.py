@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile(
@@ -14,10 +15,31 @@ _UNPRINTABLE = re.compile(
 _MANY_LINES = re.compile(r"\n\s*\n\s*")
 
 
+_LONG = re.compile(r"[^\s\u200b]{64,}")
+_BREAK = "\u200b"
+_EVERY = 12
+_HANGING = frozenset({"Mn", "Mc", "Me", "Cf", "Sk"})
+
+
 def clean(text: str) -> str:
     """``text`` without what cannot be printed; breaks become ``\\n``, at most one empty line in a row."""
     kept = _UNPRINTABLE.sub("", _BREAKS.sub("\n", text).replace("\t", " "))
-    return _MANY_LINES.sub("\n\n", kept).strip()
+    return _LONG.sub(_breakable, _MANY_LINES.sub("\n\n", kept).strip())
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """``word`` with places where it may be broken, none of them inside a sign of several parts."""
+    parts = [""]
+    for sign in word[0]:
+        if len(parts[-1]) >= _EVERY and _stands_alone(sign) and _stands_alone(parts[-1][-1]):
+            parts.append("")
+        parts[-1] += sign
+    return _BREAK.join(parts)
+
+
+def _stands_alone(sign: str) -> bool:
+    """Whether a line may end before and after it: marks, joiners, tones and flags hang together."""
+    return category(sign) not in _HANGING and not "\U0001f1e6" <= sign <= "\U0001f1ff"
 
 
 def line(text: str) -> str:

@@ -8,14 +8,12 @@ from importlib.resources import files
 
 import typst
 
+from bot.pictures.booklet import booklet_sheets
 from bot.pictures.sheet import Sheet
-from bot.pictures.sheets import booklet_sheets, sheet_of
-from bot.pictures.typesetting import Output, Typesetter
+from bot.pictures.sheets import sheet_of
+from bot.pictures.typesetting import Output, Typesetter, as_numbers
 from bot.pictures.values import Booklet, Look, Picture
 from bot.pictures.wordless import wordless
-
-WIDTH, HEIGHT = 1080, 1350
-"""Of every picture, in pixels."""
 
 _TEMPLATES = files("bot.pictures") / "templates"
 
@@ -64,7 +62,7 @@ class Painter:
         return Sheet(sheet.template, sheet.fill, sheet.files, kept)
 
     def _is_readable(self, photo: bytes) -> bool:
-        given = {"main.typ": b'#image("photo")', "photo": photo}
+        given = {"main.typ": b'#image(bytes(json("photo")))', "photo": as_numbers(photo)}
         try:
             self._typesetter.set(given, per_inch=8)
         except typst.TypstError:
@@ -74,5 +72,6 @@ class Painter:
 
 def _as_files(sheet: Sheet, place: str) -> Mapping[str, bytes]:
     fill = {**sheet.fill, "photos": list(sheet.photos)}
-    named = {**sheet.files, **sheet.photos, "fill.json": json.dumps(fill).encode()}
+    photos = {name: as_numbers(data) for name, data in sheet.photos.items()}
+    named = {**sheet.files, **photos, "fill.json": json.dumps(fill).encode()}
     return {place + name: data for name, data in named.items()}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.pictures.cleaning import line
-from bot.pictures.values import Heading
+from bot.pictures.palette import PALETTES, hue
+from bot.pictures.shapes import shape
+from bot.pictures.svg import HEIGHT, WIDTH, Drawing
+from bot.pictures.values import Heading, Look, Named
 
 Fill = Mapping[str, object]
 """Names and values as the template reads them (JSON)."""
@@ -22,11 +25,44 @@ class Sheet:
     photos: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def heading_fill(heading: Heading) -> Fill:
-    """The heading as templates read it."""
+def base_fill(heading: Heading, look: Look) -> Fill:
+    """What every template reads: the heading, its direction, and the inks."""
+    palette = PALETTES[look]
     return {
         "title": line(heading.title),
         "dates": line(heading.dates),
         "language": heading.language.split("-")[0].lower(),
         "rtl": heading.rtl,
+        "ink": palette.ink,
+        "quiet": palette.quiet,
+        "raised": palette.raised,
+        "lowered": lowered(heading),
     }
+
+
+def ground(look: Look) -> Drawing:
+    """An empty picture on the ground of its look."""
+    drawing = Drawing(WIDTH, HEIGHT)
+    top, low = PALETTES[look].grounds
+    drawing.wash(drawing.falling("ground", 0, HEIGHT, ((0, top, 1), (1, low, 1))))
+    return drawing
+
+
+def headed_ground(heading: Heading, look: Look) -> Drawing:
+    """The same for what stands above a heading: without one, what follows moves down."""
+    drawing = ground(look)
+    drawing.lower(lowered(heading))
+    return drawing
+
+
+def lowered(heading: Heading) -> int:
+    """By how many pixels a picture without a heading moves down to stand in the middle."""
+    return 0 if heading.title or heading.dates else 90
+
+
+def key_fill(key: Sequence[Named], look: Look) -> list[Fill]:
+    """Shapes and names of the themes, as `key` in common.typ reads them."""
+    return [
+        {"name": line(named.name), "shape": shape(named.theme, 0, 0, 10), "hue": hue(named.theme, look)}
+        for named in key
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Literal
 
@@ -22,3 +23,8 @@ class Typesetter:
             dict(given), format=output, ppi=per_inch, font_paths=self._fonts, timestamp=0
         )
         return pages
+
+
+def as_numbers(data: bytes) -> bytes:
+    """A file that is no text, for `bytes(json(…))` in a template: in memory only UTF-8 is let through."""
+    return json.dumps(list(data), separators=(",", ":")).encode()

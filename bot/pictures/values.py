@@ -49,6 +49,11 @@ class Star:
     photo: bool = False
 
 
+def brightness(star: Star) -> float:
+    """How bright ``star`` shines, from 0 to 1."""
+    return 1.0 if star.photo else min(max(star.bright, 0.0), 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A theme and its name, for the small key below a picture."""

@@ -1,19 +1,153 @@
+"""What holds for every picture, whatever a person wrote."""
+
 from __future__ import annotations
 
-from bot.pictures import HEIGHT, WIDTH, Booklet, Heading, Look, Painter, Postcard
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, timedelta
 
-HEADING = Heading("A quiet spring", "March to May 2026")
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.kinds import Category
+from bot.pictures import (
+    HEIGHT,
+    WIDTH,
+    Bead,
+    Booklet,
+    Chapter,
+    Contact,
+    Garland,
+    Heading,
+    Leaf,
+    Look,
+    Painter,
+    Photo,
+    Picture,
+    Postcard,
+    Sky,
+    Star,
+    Year,
+)
+from bot.pictures.cleaning import clean
+from bot.pictures.sheets import sheet_of
+from bot.pictures.wordless import wordless
+from tests.pictures import invented
+
+PAINTER = Painter()
+NASTY = "#panic() $x$ *b* _i_ @ref <label> `raw` \\ // /* \" ' {}[] \x00\x1b\ud800\udfff \u202e\u2066 </svg>"
+anything = st.text(
+    st.characters(exclude_categories=())
+    | st.sampled_from("#$*_`\\\"'<>@{}[]\u202e\u200f\u200d\ufe0f\x00\ud800\n\r\u2028")
+)
 
 
 def size(png: bytes) -> tuple[int, int]:
     return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
-def test_a_picture_is_a_png_of_its_size() -> None:
-    png = Painter().paint(Postcard(HEADING, "Rain on the roof."), Look.LIGHT)
+@pytest.mark.parametrize("look", Look)
+@pytest.mark.parametrize("picture", invented.every_kind(), ids=lambda picture: type(picture).__name__)
+def test_every_kind_is_a_png_of_its_size_in_both_looks(picture: Picture, look: Look) -> None:
+    png = PAINTER.paint(picture, look)
     assert png.startswith(b"\x89PNG")
     assert size(png) == (WIDTH, HEIGHT)
 
 
-def test_a_booklet_is_a_pdf() -> None:
-    assert Painter().booklet(Booklet(HEADING, ())).startswith(b"%PDF-")
+@pytest.mark.parametrize("picture", invented.every_kind(), ids=lambda picture: type(picture).__name__)
+def test_the_same_values_are_the_same_bytes(picture: Picture) -> None:
+    assert PAINTER.paint(picture) == Painter().paint(picture)
+
+
+@pytest.mark.parametrize("picture", invented.every_kind(), ids=lambda picture: type(picture).__name__)
+def test_without_words_no_word_reaches_the_template(picture: Picture) -> None:
+    assert "kettle" in str(sheet_of(picture, Look.DARK).fill)
+    fill = json.dumps(sheet_of(wordless(picture), Look.DARK).fill)
+    assert "kettle" not in fill
+    assert size(PAINTER.paint(picture, words=False)) == (WIDTH, HEIGHT)
+
+
+@settings(max_examples=25, deadline=None)
+@given(text=anything, title=anything)
+def test_whatever_was_written_can_be_set(text: str, title: str) -> None:
+    heading = Heading(title, text[:30])
+    PAINTER.paint(Postcard(heading, text))
+    PAINTER.paint(Garland(heading, (Bead(text), Bead(title, Category.HOME))), Look.LIGHT)
+    PAINTER.booklet(Booklet(heading, (Chapter(title, (Leaf(title, text),)),), closing=text))
+
+
+def test_signs_of_the_typesetter_are_only_signs() -> None:
+    heading = Heading(NASTY, NASTY)
+    for picture in (Postcard(heading, NASTY), Garland(heading, (Bead(NASTY),))):
+        assert size(PAINTER.paint(picture)) == (WIDTH, HEIGHT)
+    assert PAINTER.booklet(Booklet(heading, (Chapter(NASTY, (Leaf(NASTY, NASTY),)),), (), NASTY))
+
+
+@given(text=anything)
+def test_cleaning_twice_is_cleaning_once_and_leaves_only_what_can_be_encoded(text: str) -> None:
+    cleaned = clean(text)
+    cleaned.encode()
+    assert clean(cleaned) == cleaned
+
+
+def test_a_long_word_gets_places_to_break_but_no_sign_is_torn() -> None:
+    family = "👩\u200d👩\u200d👧"
+    assert "\u200b" not in clean("a word of usual length")
+    broken = clean(family * 40)
+    assert "\u200b" in broken
+    assert set(broken.split("\u200b")) <= {family * n for n in range(1, 10)}
+
+
+@pytest.mark.parametrize("broken", [b"", b"no picture", b"\xff\xd8\xff\xe0 cut off", b"\x89PNG\r\n\x1a\n"])
+def test_a_photo_that_cannot_be_read_is_left_out(broken: bytes) -> None:
+    heading = Heading("Seen", "March")
+    good = invented.photo(4, 3)
+    assert PAINTER.paint(Postcard(heading, "Rain.", broken))
+    assert PAINTER.paint(Contact(heading, (Photo(broken), Photo(good)))) == PAINTER.paint(
+        Contact(heading, (Photo(good),))
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    first=st.dates(date(1, 1, 1), date(9990, 1, 1)),
+    days=st.integers(0, 3660),
+    minutes=st.lists(st.integers(0, 1439), max_size=30),
+    bright=st.floats(allow_nan=False),
+    rtl=st.booleans(),
+)
+def test_stars_of_any_day_and_minute_find_a_place(
+    first: date, days: int, minutes: list[int], bright: float, rtl: bool
+) -> None:
+    last = min(first + timedelta(days=days), date(9999, 12, 31))
+    stars = tuple(Star(last if n % 2 else first, minute, None, bright) for n, minute in enumerate(minutes))
+    heading = Heading("", "", rtl=rtl)
+    sheet = sheet_of(Sky(heading, first, last, stars), Look.DARK)
+    assert b"nan" not in sheet.files["drawing.svg"]
+    sheet_of(Year(heading, first, ("",) * 12, stars), Look.LIGHT)
+
+
+def test_stars_outside_the_sky_do_not_shine() -> None:
+    sky = invented.sky(7)
+    late = replace(sky, stars=(*sky.stars, Star(sky.last + timedelta(days=1), 600)))
+    assert PAINTER.paint(late) == PAINTER.paint(sky)
+
+
+def test_several_threads_may_paint_at_once() -> None:
+    pictures = [invented.sky(count) for count in (3, 7, 40)] * 2
+    with ThreadPoolExecutor(3) as threads:
+        assert list(threads.map(PAINTER.paint, pictures)) == [PAINTER.paint(picture) for picture in pictures]
+
+
+def test_a_booklet_holds_every_leaf_and_picture() -> None:
+    leaves = tuple(Leaf("3 March", "Rain.", invented.photo(4, 3) if n == 1 else None) for n in range(3))
+    booklet = Booklet(Heading("Spring", "2026"), (Chapter("March", leaves),), invented.every_kind(), "Yours.")
+    pdf = PAINTER.booklet(booklet)
+    assert pdf.startswith(b"%PDF-")
+    assert pdf == PAINTER.booklet(booklet)
+
+
+def test_an_empty_booklet_is_one_all_the_same() -> None:
+    assert PAINTER.booklet(Booklet(Heading("", ""), ())).startswith(b"%PDF-")

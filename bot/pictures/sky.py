@@ -1,0 +1,165 @@
+"""The sky: each moment a star, the day across, the hour upwards from the horizon."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import exp, hypot, log
+
+from bot.domain.kinds import Category
+from bot.pictures.chance import around, between
+from bot.pictures.halo import halo
+from bot.pictures.land import land
+from bot.pictures.palette import hue
+from bot.pictures.scenes import SCENES
+from bot.pictures.shapes import shape
+from bot.pictures.sheet import Sheet, base_fill, key_fill
+from bot.pictures.svg import HEIGHT, WIDTH, Drawing
+from bot.pictures.values import Look, Sky, Star, brightness
+
+EDGE, TOP, HORIZON = 44, 62, 990
+DOME = 84
+"""How far the hours bend down towards both sides, as arcs do in a night of long exposure."""
+MINUTES = 24 * 60
+LINED_WEEK = 20
+"""Weeks narrower than this many pixels carry no lines: they would be a hatching."""
+LEVELS = 4
+CROWD = 1500
+"""From so many stars on single ones hardly show, and their closeness shines instead."""
+HAZES = 500
+APART = 150
+"""Up to so many stars none covers another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A star with its place in the picture."""
+
+    star: Star
+    x: float
+    y: float
+    radius: float
+
+
+def sky_sheet(sky: Sky, look: Look) -> Sheet:
+    """The whole picture; the words stand on the near hill."""
+    drawing = Drawing(WIDTH, HEIGHT)
+    scene = SCENES[sky.season, look]
+    top, middle, low = scene.sky
+    drawing.wash(drawing.falling("sky", 0, HORIZON + 90, ((0, top, 1), (0.55, middle, 1), (1, low, 1))))
+    spots = _spots(sky)
+    _haze(drawing, spots, look)
+    _lines(drawing, sky, spots, look)
+    _lights(drawing, spots, look)
+    land(drawing, scene, sky.season, WIDTH * (0.2 if sky.heading.rtl else 0.8))
+    fill = {**base_fill(sky.heading, look), "lowered": 0, "key": key_fill(sky.key, look)}
+    return Sheet("sky", fill, {"drawing.svg": bytes(drawing)})
+
+
+def _spots(sky: Sky) -> list[Spot]:
+    days = (sky.last - sky.first).days + 1
+    within = sorted(
+        (star for star in sky.stars if sky.first <= star.day <= sky.last),
+        key=lambda star: (star.day, star.minute, star.theme or ""),
+    )
+    size = _size(len(within))
+    edge = EDGE if len(within) < CROWD else 0
+    column = (WIDTH - 2 * edge) / days
+    spots = [_spot(star, n, sky, edge, column, size) for n, star in enumerate(within)]
+    return kept_apart(spots) if len(spots) <= APART else spots
+
+
+def _size(count: int) -> float:
+    """Pixels of a middling star: few shine large, thousands are a milky way."""
+    return max(1.75, min(19.0, 46 * exp(-0.37 * log(max(count, 1)))))
+
+
+def _spot(star: Star, place: int, sky: Sky, edge: float, column: float, size: float) -> Spot:
+    seed = (star.day.toordinal(), star.minute, place)
+    sway = around(max(column * 0.42, 16), seed, "across")
+    x = edge + column * ((star.day - sky.first).days + 0.5) + sway
+    since = (star.minute - sky.day_ends) % MINUTES / MINUTES
+    lowest = HORIZON - 40
+    arc = lowest - DOME - (lowest - DOME - TOP) * since + DOME * (2 * x / WIDTH - 1) ** 2
+    y = min(arc + around(24, seed, "up"), lowest)
+    across = WIDTH - x if sky.heading.rtl else x
+    return Spot(star, across, y, size * (0.45 + 0.95 * brightness(star)))
+
+
+def kept_apart(spots: list[Spot]) -> list[Spot]:
+    """Later stars step aside, a little, from those before them."""
+    placed: list[Spot] = []
+    for spot in spots:
+        for other in placed:
+            room = (spot.radius + other.radius) * 1.5
+            gap = hypot(spot.x - other.x, spot.y - other.y)
+            if gap < room:
+                step = room - gap
+                spot = replace(spot, y=spot.y - step if spot.y <= other.y else spot.y + step)
+        placed.append(spot)
+    return placed
+
+
+def _lights(drawing: Drawing, spots: Sequence[Spot], look: Look) -> None:
+    """Halos first, then the stars, merged by theme and brightness: a path each is drawn fast."""
+    reach = 5.2 if len(spots) < CROWD else 3.8
+    for spot in spots:
+        bright = brightness(spot.star)
+        strong = 0.18 + 0.55 * bright if look is Look.DARK else 0.1 + 0.24 * bright
+        fill = halo(drawing, spot.star.theme, look, strong)
+        drawing.circle(spot.x, spot.y, spot.radius * reach, fill)
+    for (theme, level), group in _grouped(spots).items():
+        way = "".join(shape(theme, spot.x, spot.y, spot.radius) for spot in group)
+        drawing.path(way, hue(theme, look), 0.62 + 0.38 * level / LEVELS)
+
+
+def _haze(drawing: Drawing, spots: Sequence[Spot], look: Look) -> None:
+    """Where thousands lie close, the sky itself grows lighter."""
+    if len(spots) < CROWD:
+        return
+    strong = 0.04 if look is Look.DARK else 0.022
+    for spot in spots[:: max(1, len(spots) // HAZES)]:
+        seed = spot.x, spot.y
+        colour = hue(spot.star.theme, look)
+        fill = drawing.shining(
+            f"z{spot.star.theme or 'x'}", ((0, colour, strong), (0.5, colour, strong * 0.35), (1, colour, 0))
+        )
+        drawing.circle(spot.x, spot.y, between(60, 130, seed), fill)
+
+
+def _grouped(spots: Iterable[Spot]) -> dict[tuple[Category | None, int], list[Spot]]:
+    groups: dict[tuple[Category | None, int], list[Spot]] = defaultdict(list)
+    for spot in spots:
+        groups[spot.star.theme, round(brightness(spot.star) * LEVELS)].append(spot)
+    return groups
+
+
+def _lines(drawing: Drawing, sky: Sky, spots: Sequence[Spot], look: Look) -> None:
+    """Faint lines that join one theme within a week."""
+    days = (sky.last - sky.first).days + 1
+    if (WIDTH - 2 * EDGE) / days * 7 < LINED_WEEK:
+        return
+    weeks: dict[tuple[Category, int], list[Spot]] = defaultdict(list)
+    for spot in spots:
+        if spot.star.theme:
+            weeks[spot.star.theme, (spot.star.day.toordinal() - 1) // 7].append(spot)
+    for (theme, _), week in weeks.items():
+        for one, other in pairwise(week):
+            _line(drawing, one, other, hue(theme, look))
+
+
+def _line(drawing: Drawing, one: Spot, other: Spot, colour: str) -> None:
+    """From star to star without touching either; the longer, the fainter."""
+    across, down = other.x - one.x, other.y - one.y
+    length = hypot(across, down)
+    start, end = one.radius * 1.8 / (length or 1), 1 - other.radius * 1.8 / (length or 1)
+    if start < end:
+        drawing.stroke(
+            f"M{one.x + across * start:.1f} {one.y + down * start:.1f}"
+            f"L{one.x + across * end:.1f} {one.y + down * end:.1f}",
+            colour,
+            1.3,
+            max(0.1, 0.42 - length / 1200),
+        )

@@ -1,0 +1,127 @@
+"""Moments that nobody had: for golden pictures, the gallery and the benchmark."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+from random import Random
+
+from PIL import Image, ImageDraw
+
+from bot.domain.kinds import THEMES, Category, Season
+from bot.pictures import (
+    Bead,
+    Clock,
+    Contact,
+    Garland,
+    Heading,
+    Named,
+    Petal,
+    Petals,
+    Photo,
+    Picture,
+    Postcard,
+    Sky,
+    Star,
+    Year,
+)
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SENSES = (Category.SIGHT, Category.SOUND, Category.TOUCH, Category.SMELL, Category.TASTE)
+WORDS = (
+    *("kettle", "rain", "blackbird", "neighbour", "laundry", "bread", "bicycle", "plums"),
+    *("letter", "snow", "lamp", "window", "wool", "tram", "blanket"),
+)
+TEXT = "The kettle, just before it sings, and the cat on the sill pretending not to wait for me."
+SUNS = ("#f6b7a0", "#9fc3e8", "#c9b6e4", "#a9d3b5", "#f0cf8e", "#e9a3b8")
+
+
+def stars(count: int, first: date, days: int) -> tuple[Star, ...]:
+    """Mornings and evenings mostly, as people's are; a handful of themes come often."""
+    chance = Random(count)
+    often = chance.sample(THEMES, 7)
+    return tuple(_star(chance, often, first, days) for _ in range(count))
+
+
+def _star(chance: Random, often: list[Category], first: date, days: int) -> Star:
+    hour = chance.choice((8.3, 12.8, 20.6, 21.5))
+    minute = int(chance.gauss(hour * 60, 65)) % 1440
+    theme = chance.choice((*often, *often, *often, *THEMES, None, None))
+    day = first + timedelta(days=chance.randrange(days))
+    return Star(day, minute, theme, chance.betavariate(2, 3), chance.random() < 0.06)
+
+
+def sky(count: int, season: Season | None = None) -> Sky:
+    """A month for few, a year for hundreds, ten years for thousands."""
+    days = 31 if count <= 60 else 365 if count <= 800 else 3650
+    first = date(2026, 3, 1)
+    shining = stars(count, first, days)
+    present = [theme for theme in THEMES if any(star.theme is theme for star in shining)]
+    titles = {31: ("March", "a kettle's month"), 365: ("A year", "2026"), 3650: ("Ten years", "2026–2035")}
+    heading = Heading(*titles[days])
+    key = tuple(Named(theme, theme.value) for theme in present[:8])
+    return Sky(heading, first, first + timedelta(days=days - 1), shining, season, key=key)
+
+
+def year(count: int) -> Year:
+    """The lights of one year."""
+    first = date(2026, 1, 1)
+    return Year(Heading("A year of lights", "and a kettle"), first, MONTHS, stars(count, first, 365))
+
+
+def clock(count: int) -> Clock:
+    """When they came."""
+    heading = Heading("Around the clock", "kettle time")
+    return Clock(heading, ("midnight", "6", "noon", "18"), stars(count, date(2026, 1, 1), 365))
+
+
+def petals(*counts: int) -> Petals:
+    """So many for each of the senses."""
+    shares = tuple(Petal(sense, sense.value, count) for sense, count in zip(SENSES, counts, strict=True))
+    return Petals(Heading("Five senses", "of a kettle"), shares)
+
+
+def garland(count: int) -> Garland:
+    """The first words of a list."""
+    beads = tuple(Bead(word, THEMES[n * 5 % len(THEMES)]) for n, word in enumerate(WORDS[:count]))
+    return Garland(Heading("Words that came back", "a year of kettles"), beads)
+
+
+def contact(count: int) -> Contact:
+    """Hills, upright and lying."""
+    prints = tuple(
+        Photo(photo(640, 480, n) if n % 3 else photo(480, 640, n), f"{n + 1} March") for n in range(count)
+    )
+    return Contact(Heading("What I saw", "and a kettle"), prints)
+
+
+def postcard(text: str = TEXT, picture: bytes | None = None) -> Postcard:
+    """One entry."""
+    return Postcard(Heading("", "Tuesday, 3 March 2026"), text, picture, Category.SOUND)
+
+
+def photo(width: int, height: int, seed: int = 0) -> bytes:
+    """A drawn landscape as JPEG."""
+    image = Image.new("RGB", (width, height), SUNS[seed % len(SUNS)])
+    draw = ImageDraw.Draw(image)
+    x, y = width * (0.25 + 0.1 * (seed % 5)), height * 0.2
+    draw.ellipse((x, y, x + width * 0.16, y + width * 0.16), fill="#fff6e0")
+    for colour, left, crest, right in (("#6d7fa3", 0.6, 0.45, 0.7), ("#39456b", 0.85, 0.66, 0.9)):
+        hill = [(0, height), (0, height * left), (width * 0.5, height * crest), (width, height * right)]
+        draw.polygon([*hill, (width, height)], fill=colour)
+    data = io.BytesIO()
+    image.save(data, "JPEG", quality=88)
+    return data.getvalue()
+
+
+def every_kind() -> tuple[Picture, ...]:
+    """One of each; the word "kettle" stands in every one of them."""
+    return (
+        sky(40, Season.AUTUMN),
+        postcard(),
+        year(40),
+        clock(40),
+        petals(5, 4, 2, 1, 3),
+        contact(3),
+        garland(8),
+    )
