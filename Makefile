@@ -25,7 +25,7 @@ test: dev        ## all tests that take no more than minutes
 	$(BIN)/python -m pytest -m browser tests  # apart: Playwright keeps a loop of its own running
 
 storm: dev       ## the long destructive tests: crashes, faults, every zone
-	$(BIN)/python -m pytest -m storm tests
+	$(BIN)/python -m pytest -n 2 -m storm tests
 
 check: dev       ## style, types, layers, and the words in prompts/
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import json
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.chat import profile, routes
 from bot.chat.conversation import Conversation
-from bot.chat.dispatch import Dispatcher
+from bot.chat.dispatch import PAUSES, Dispatcher, Unreadable
 from bot.chat.intake import Poller
 from bot.chat.journal import Journal as JournalChat
 from bot.chat.messenger import TelegramMessenger
@@ -82,10 +83,14 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds: of a long poll, and between messages into one chat. Tests and benchmarks are quicker."""
+    """Seconds: of a long poll, between messages into one chat, and between tries of what failed.
+
+    Tests and benchmarks are quicker.
+    """
 
     poll: int = 30
     chat_gap: float = CHAT_GAP
+    tries: tuple[float, ...] = PAUSES
 
 
 def build(
@@ -107,7 +112,7 @@ def build(
         features, rhythms, library, places, clock, Performer(application.bot), settings.allowed_users
     )
     conversation.attach(application)
-    dispatcher = Dispatcher(inbox, _handler(application))
+    dispatcher = Dispatcher(inbox, _handler(application), pace.tries)
     poller = Poller(application.bot, inbox, clock, dispatcher.notice, pace.poll)
     commands = tuple(routes.commands(features))
     return House(application, db, poller, dispatcher, inbox, nudging, people, library, clock, commands)
@@ -167,13 +172,24 @@ def _handler(application: Ptb) -> Callable[[int, dict[str, Any]], Any]:
             failures[update.update_id] = context.error
 
     async def handle(update_id: int, raw: dict[str, Any]) -> None:
-        update = Update.de_json(raw, application.bot)
+        update = _read(raw, application)
         await application.process_update(update)
         if (error := failures.pop(update_id, None)) is not None:
             raise error
 
     application.add_error_handler(failed)
     return handle
+
+
+def _read(raw: dict[str, Any], application: Ptb) -> Update:
+    """The update as PTB's object. Raises Unreadable; outside the ``except``, as its text may be theirs."""
+    try:
+        # Half a surrogate pair is no text that can be kept or sent: it becomes a question mark.
+        whole = json.loads(json.dumps(raw, ensure_ascii=False).encode(errors="replace"))
+        return Update.de_json(whole, application.bot)
+    except Exception as error:  # whatever a field of an unheard-of shape leads to
+        problem = type(error).__name__
+    raise Unreadable(problem)
 
 
 @contextmanager

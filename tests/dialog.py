@@ -22,7 +22,8 @@ from bot.settings import Settings
 
 TOKEN = "1234567890:" + "t" * 35
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)  # a Tuesday
-FAST = Limits(per_second=1000, chat_burst=1000)
+QUICK = app.Pace(poll=2, chat_gap=0, tries=(0.05, 0.1, 0.2))
+FAST = Limits(per_second=1000, chat_per_second=1000, chat_burst=1000)
 PLACES = Path(tempfile.gettempdir()) / f"glimmer-tests-{os.getpid()}-places.db"
 """The list of cities takes seconds to build, so one process builds it once."""
 
@@ -79,19 +80,27 @@ class Dialog:
 
 @asynccontextmanager
 async def talking(
-    database: Path, name: str = "Anna", language: str = "en", library: Library | None = None
+    database: Path,
+    name: str = "Anna",
+    language: str = "en",
+    library: Library | None = None,
+    pace: app.Pace = QUICK,
 ) -> AsyncIterator[Dialog]:
     """A person and a running bot; nothing is stubbed but Telegram and the clock's hour."""
     clock = ShiftedClock()
     clock.move_to(START)
     sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
-    async with sandbox.serving(port=0), running(sandbox, database, clock, library) as house:
+    async with sandbox.serving(port=0), running(sandbox, database, clock, library, pace) as house:
         yield Dialog(sandbox, sandbox.person(name, language=language), house, clock)
 
 
 @asynccontextmanager
 async def running(
-    sandbox: Sandbox, database: Path, clock: ShiftedClock, library: Library | None = None
+    sandbox: Sandbox,
+    database: Path,
+    clock: ShiftedClock,
+    library: Library | None = None,
+    pace: app.Pace = QUICK,
 ) -> AsyncIterator[app.House]:
     """The bot at work on that sandbox, stopped at the end as SIGTERM would stop it."""
     settings = Settings(
@@ -100,9 +109,7 @@ async def running(
     places = database.with_name("places.db")
     if PLACES.exists():
         shutil.copy(PLACES, places)
-    house = app.build(
-        settings, library or Library.load(app.prompts_folder()), clock, app.Pace(poll=2, chat_gap=0)
-    )
+    house = app.build(settings, library or Library.load(app.prompts_folder()), clock, pace)
     stop = asyncio.Event()
     work: asyncio.Task[Any] = asyncio.create_task(app.work(house, stop))
     try:

@@ -22,7 +22,7 @@ from bot.sandbox import Limits, Person, Sandbox
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "1234567890:" + "p" * 35
-OPEN = Limits(per_second=1000, chat_burst=1000)
+OPEN = Limits(per_second=1000, chat_per_second=1000, chat_burst=1000)
 
 
 async def started(sandbox: Sandbox, folder: Path) -> Process:

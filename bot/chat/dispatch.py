@@ -16,6 +16,10 @@ PAUSES = (1.0, 5.0, 25.0)  # seconds between tries of what a handler failed at
 GOODBYE = 10.0  # seconds that running handlers have at shutdown
 
 
+class Unreadable(Exception):
+    """What came is no update; its first argument names the problem. Trying again cannot help."""
+
+
 class Dispatcher:
     """A lane per person; an idle lane costs nothing. Pauses and goodbye are seconds."""
 
@@ -69,6 +73,8 @@ class Dispatcher:
             if (body := self._inbox.body(update_id)) is not None:
                 await self._handle(update_id, body)
                 self._inbox.done(update_id)
+        except Unreadable as error:
+            self._set_aside(update_id, str(error))
         except (Exception, asyncio.CancelledError) as error:  # whatever it is, it must stop nobody
             if _cancelled():
                 raise
@@ -80,13 +86,16 @@ class Dispatcher:
         tries = self._inbox.failed(update_id)
         log.warning("update %d failed (%s), try %d", update_id, problem, tries)
         if tries > len(self._pauses):
-            self._inbox.set_aside(update_id, problem)
-            log.error("update %d is set aside (%s)", update_id, problem)
+            self._set_aside(update_id, problem)
             return True
         with suppress(TimeoutError):
             async with asyncio.timeout(self._pauses[tries - 1]):
                 await self._closing.wait()
         return False
+
+    def _set_aside(self, update_id: int, problem: str) -> None:
+        self._inbox.set_aside(update_id, problem)
+        log.error("update %d is set aside (%s)", update_id, problem)
 
     async def drain(self) -> None:
         """Wait until every lane is empty."""

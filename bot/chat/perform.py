@@ -32,6 +32,8 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 PAUSES = (0.5, 2.0, 8.0)  # seconds between tries of what was surely not sent
 SENDERS = {kind: (f"send_{kind.value}", kind.value) for kind in MediumKind}
 """The Bot API's method for each kind, and what it calls the file."""
+BEYOND_EDITING = ("message to edit not found", "message can't be edited", "there is no text in the message")
+"""They deleted the message, or it shows a picture: the words then come as a new one."""
 WITHOUT_CAPTION = (MediumKind.STICKER, MediumKind.VIDEO_NOTE)
 
 
@@ -91,21 +93,29 @@ class Performer:
                 await self._show(act, chat_id)
             case AskWhere() | PutAway():
                 await self._keyboard(act, chat_id)
-            case Reword(text, rows):
-                await self._bot.edit_message_text(
-                    text,
-                    chat_id,
-                    message_id,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=markup(rows),
-                    link_preview_options=NO_PREVIEW,
-                )
+            case Reword():
+                await self._reword(act, chat_id, message_id)
             case React(theirs, emoji):
                 await self._bot.set_message_reaction(chat_id, theirs, emoji)
             case Leave():
                 await self._bot.leave_chat(chat_id)
             case Toast():
                 pass  # said with the answer to the press
+
+    async def _reword(self, act: Reword, chat_id: int, message_id: int) -> None:
+        try:
+            await self._bot.edit_message_text(
+                act.text,
+                chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup(act.rows),
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as error:
+            if not any(reason in str(error).lower() for reason in BEYOND_EDITING):
+                raise
+            await self._say(Say(act.text, act.rows), chat_id)
 
     async def _say(self, act: Say, chat_id: int) -> None:
         message = await self._bot.send_message(
