@@ -37,6 +37,7 @@ from bot.chat.transport import AiohttpRequest
 from bot.chat.zone import Zone
 from bot.clock import Clock, SystemClock
 from bot.library import Library
+from bot.services.choosing import Choosing
 from bot.services.journal import Journal
 from bot.services.nudging import Nudging, Store
 from bot.services.recaps import Recaps
@@ -104,7 +105,8 @@ def build(
     people, nudges, glimmers, steps = People(db), Nudges(db), Glimmers(db), Steps(db)
     rhythms, inbox = Rhythms(people), Inbox(db)
     messenger = TelegramMessenger(application.bot, library)
-    nudging = Nudging(Store(people, nudges, glimmers), rhythms, library, clock, messenger)
+    choosing = Choosing(library, nudges, glimmers)
+    nudging = Nudging(Store(people, nudges, glimmers), rhythms, choosing, clock, messenger)
     places = Places(_beside(settings.database))
     journal, recaps = Journal(glimmers, nudges, steps), Recaps(glimmers, steps)
     features = _features(rhythms, steps, places, nudging, journal, recaps, library)

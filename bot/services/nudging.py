@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.domain.nudge import GRACE, Answer, Nudge, NudgeState
 from bot.domain.person import Person
-from bot.domain.prompts import FIRST_DAYS, Choice, Situation, choose, horizon, part_of_day
 from bot.domain.rhythm import Moment, grace_end, next_moment
-from bot.domain.taste import Taste
-from bot.library import Library
+from bot.services.choosing import Choosing
 from bot.services.ports import (
     Delivered,
     Impossible,
@@ -34,9 +30,7 @@ from bot.storage.people import DueSlot, People
 BATCH = 200
 SENDERS = 8  # handing over side by side; a crash costs at most so many (TELEGRAM.md §3.2)
 LATER = timedelta(hours=1)
-TENDER_AFTER = timedelta(hours=72)
 AT_MOST_ANOTHER = 2
-HISTORY_NEEDED = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +46,9 @@ class Nudging:
     """Sends what is due, asks when asked to, and takes what is answered by button."""
 
     def __init__(
-        self, store: Store, rhythms: Rhythms, library: Library, clock: Clock, messenger: Messenger
+        self, store: Store, rhythms: Rhythms, choosing: Choosing, clock: Clock, messenger: Messenger
     ) -> None:
-        self._store, self._rhythms, self._library = store, rhythms, library
+        self._store, self._rhythms, self._choosing = store, rhythms, choosing
         self._clock, self._messenger = clock, messenger
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._closed = False
@@ -118,7 +112,7 @@ class Nudging:
     async def _send(self, nudge: Nudge) -> None:
         now = self._clock.now()
         person = self._store.people.get(nudge.person_id)
-        choice = self._choose(person, nudge.id, now) if person and person.reachable else None
+        choice = self._choosing.next(person, nudge.id, now) if person and person.reachable else None
         if person is None or choice is None or not self._wanted(person, nudge.day):
             self._store.nudges.end(nudge.id, NudgeState.SKIPPED)
             return
@@ -150,7 +144,7 @@ class Nudging:
         nudge = self._store.nudges.find(person.id, key, day)
         if nudge is None or nudge.state is NudgeState.SENT:
             return None
-        choice = self._choose(person, nudge.id, now)
+        choice = self._choosing.next(person, nudge.id, now)
         if choice is None:
             return None
         self._store.nudges.sending(nudge, choice.prompt, choice.sent(now, day))
@@ -185,7 +179,7 @@ class Nudging:
         nudge = self._store.nudges.get(person.id, nudge_id)
         if nudge is None or nudge.asked_again >= AT_MOST_ANOTHER:
             return None
-        choice = self._choose(person, nudge.id, now)
+        choice = self._choosing.next(person, nudge.id, now)
         if choice is None:
             return None
         self._store.nudges.show_another(nudge, choice.prompt, choice.sent(now, nudge.day))
@@ -195,22 +189,3 @@ class Nudging:
         """Whether *Another question* is still offered under that nudge."""
         nudge = self._store.nudges.get(person.id, nudge_id)
         return nudge is not None and nudge.asked_again < AT_MOST_ANOTHER
-
-    # -- words ---------------------------------------------------------------------------------
-
-    def _choose(self, person: Person, nudge_id: int, now: datetime) -> Choice | None:
-        prompts = self._library.locale(person.language).prompts
-        history = self._store.nudges.history(person.id, max(horizon(len(prompts)), HISTORY_NEEDED))
-        rng = random.Random(f"{person.id}:{nudge_id}:{len(history)}")  # noqa: S311 - freshness, no secret
-        return choose(prompts, history, self._situation(person, now), rng)
-
-    def _situation(self, person: Person, now: datetime) -> Situation:
-        local = now.astimezone(ZoneInfo(person.rhythm.zone))
-        heavy = self._store.glimmers.held_since(person.id, now - TENDER_AFTER)
-        return Situation(
-            now=now,
-            part=part_of_day(local.time()),
-            first_days=now - person.joined < FIRST_DAYS,
-            tender=heavy or self._store.nudges.last_answer(person.id) is Answer.NOTHING,
-            taste=Taste.learned(self._store.nudges.reactions(person.id)),
-        )
