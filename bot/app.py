@@ -34,6 +34,7 @@ from bot.chat.settings import Settings as SettingsChat
 from bot.chat.start import Start
 from bot.chat.times import Times
 from bot.chat.transport import AiohttpRequest
+from bot.chat.when import When
 from bot.chat.zone import Zone
 from bot.clock import Clock, SystemClock
 from bot.library import Library
@@ -146,7 +147,7 @@ def _features(
     times = Times(rhythms, steps)
     zone = Zone(rhythms, steps, places, times)
     nudge = Nudge(nudging, journal)
-    pause = Pause(rhythms)
+    pause, when = Pause(rhythms), When(rhythms, steps)
     return Features(
         start=Start(rhythms, zone, times, nudge),
         zone=zone,
@@ -156,8 +157,11 @@ def _features(
         recap=Recap(recaps, rhythms),
         pause=pause,
         settings=SettingsChat(
-            rhythms, library, {"times": times.page, "timezone": zone.page, "pause": pause.command}
+            rhythms,
+            library,
+            {"times": times.page, "when": when.page, "timezone": zone.page, "pause": pause.command},
         ),
+        when=when,
     )
 
 

@@ -45,6 +45,7 @@ class TelegramMessenger(Messenger):
                 invite.text(invitation),
                 parse_mode=ParseMode.HTML,
                 reply_markup=markup(invite.rows(invitation, locale)),
+                disable_notification=person.manner.silent,
                 rate_limit_args=Lane.NUDGE,
             )
         except TelegramError as error:

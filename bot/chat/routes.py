@@ -16,6 +16,7 @@ from bot.chat.settings import Settings
 from bot.chat.start import Start
 from bot.chat.times import START, Times
 from bot.chat.turn import Handler, Turn
+from bot.chat.when import When
 from bot.chat.zone import Zone
 from bot.domain.typed import Misread
 from bot.domain.typed import times as read_times
@@ -36,6 +37,7 @@ class Features:
     recap: Recap
     pause: Pause
     settings: Settings
+    when: When
 
 
 def commands(f: Features) -> Mapping[str, Handler]:
@@ -44,6 +46,7 @@ def commands(f: Features) -> Mapping[str, Handler]:
         "recap": f.recap.command,
         "nudge": f.nudge.now,
         "times": f.times.command,
+        "when": f.when.command,
         "timezone": f.zone.command,
         "pause": f.pause.command,
         "resume": f.pause.resume,
@@ -68,6 +71,9 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "times": f.times.toggle,
         "times-done": f.times.done,
         "start-done": f.start.done,
+        "when": f.when.opened,
+        "when-choose": f.when.question,
+        "when-put": f.when.pressed,
         "nothing": f.nudge.nothing,
         "another": f.nudge.another,
         "later": f.nudge.later,
@@ -109,6 +115,8 @@ def message(f: Features, turn: Turn) -> Sequence[Act]:
 def _answer(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]:
     if step == "zone":
         return f.zone.answer(turn, text, flow)
+    if step == "when":
+        return f.when.answer(turn, flow, text)
     slots = read_times(text, turn.locale.vocabulary) if step == "times" else Misread()
     if isinstance(slots, Misread):
         return []

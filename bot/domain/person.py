@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.manner import AS_GIVEN, Manner
 from bot.domain.rhythm import Rhythm
 
 
@@ -27,7 +28,8 @@ class Person:
 
     ``id`` is Telegram's user id; ``paused_until`` the first local day on which nudges come again;
     ``joined`` is aware UTC; ``reachable`` is false once Telegram says that they blocked the bot;
-    ``placed`` is false while the zone is only a guess from their language.
+    ``placed`` is false while the zone is only a guess from their language; ``resting`` is true after
+    the last message into a long silence, until a word from them.
     """
 
     id: int
@@ -38,3 +40,5 @@ class Person:
     paused_until: date | None = None
     reachable: bool = True
     placed: bool = False
+    manner: Manner = AS_GIVEN
+    resting: bool = False

@@ -62,6 +62,10 @@ class Rhythms:
         """The language they are spoken to in."""
         return self._save(replace(person, language=language), now)
 
+    def choose(self, person: Person, now: datetime) -> Person:
+        """Write what they chose about how they are asked."""
+        return self._save(person, now)
+
     def upcoming(self, person: Person, now: datetime, count: int = 3) -> list[Moment]:
         """The next moments at which they are asked; none while they are paused for good."""
         after = _planned_after(person, now)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.domain.manner import AfterWriting, Manner
 from bot.domain.person import Acknowledge, Person
 from bot.domain.rhythm import Moment, Rhythm, Slot
 from bot.storage.database import to_day, to_instant, to_text
@@ -27,6 +28,10 @@ COLUMNS = (
     "paused_until",
     "reachable",
     "joined_at",
+    "silent",
+    "after_writing",
+    "patience",
+    "resting",
 )
 
 
@@ -77,6 +82,8 @@ class People:
             paused_until=to_day(paused) if paused else None,
             reachable=bool(row["reachable"]),
             placed=bool(row["placed"]),
+            manner=Manner(bool(row["silent"]), AfterWriting(row["after_writing"]), row["patience"]),
+            resting=bool(row["resting"]),
         )
 
     def _slots(self, person_id: int) -> tuple[Slot, ...]:
@@ -102,6 +109,10 @@ class People:
                     "paused_until": person.paused_until.isoformat() if person.paused_until else None,
                     "reachable": int(person.reachable),
                     "joined_at": to_text(person.joined),
+                    "silent": int(person.manner.silent),
+                    "after_writing": person.manner.after_writing.value,
+                    "patience": person.manner.patience,
+                    "resting": int(person.resting),
                 },
                 pk="id",
             )

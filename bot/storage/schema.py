@@ -144,3 +144,13 @@ def m004_conversation(db: Database) -> None:
             line_id TEXT NOT NULL
         )""")
     db.execute("CREATE INDEX lines_said_to ON lines_said (person_id, id)")
+
+
+@schema()
+def m005_manner(db: Database) -> None:
+    """How a person wants to be asked (``patience`` null: without end), and when they were heard last."""
+    db.execute("ALTER TABLE people ADD COLUMN silent INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE people ADD COLUMN after_writing TEXT NOT NULL DEFAULT 'hours'")
+    db.execute("ALTER TABLE people ADD COLUMN patience INTEGER DEFAULT 10")
+    db.execute("ALTER TABLE people ADD COLUMN resting INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE people ADD COLUMN heard_at TEXT")

@@ -45,6 +45,49 @@ done-button = That is good
 upcoming = I will ask next (time in { $zone }):
 upcoming-none = I will not ask for now. You can write at any time, and /times or /resume brings the questions back.
 
+## What is minded when I ask
+
+set-when-button = How I ask
+when-page =
+    <b>How I ask</b>
+    Sound: { $sound }
+    Quiet hours: { $quiet }
+    To the minute: { $jitter }
+    Your day ends: { $dayend }
+    After you wrote: { $after }
+    In a silence: { $patience }
+when-back-button = All of this
+when-misread = I could not read that. These would work: <i>/when quiet 22-7</i>, <i>/when minutes 10</i>, <i>/when day end 3:00</i>, <i>/when silence off</i>.
+wish-done = { $what }: <b>{ $value }</b>.
+wish-sound-button = Sound
+wish-sound-typed = sound
+wish-sound-question = Shall my questions make a sound when they arrive?
+wish-sound-on-button = As Telegram does it
+wish-sound-off-button = Without a sound
+wish-quiet-button = Quiet hours
+wish-quiet-typed = quiet hours, quiet
+wish-quiet-question = In which hours shall I be quiet? Tap, or type them: <i>22-7</i>
+wish-quiet-none-button = None
+wish-jitter-button = To the minute
+wish-jitter-typed = minutes, minute, jitter
+wish-jitter-question = Shall I come to the minute, or may I be a little early or late? Tap, or type minutes, up to 30.
+wish-jitter-none-button = To the minute
+wish-jitter-minutes-button = { $minutes } minutes either way
+wish-dayend-button = End of my day
+wish-dayend-typed = day ends, day end, end of my day, end of day
+wish-dayend-question = When does your day end? What you write before that belongs to the day before. Tap, or type an hour up to noon: <i>3:00</i>
+wish-after-button = After I wrote
+wish-after-typed = after
+wish-after-question = When you have written something, how long shall I leave you be?
+wish-after-hours-button = Three hours
+wish-after-day-button = The rest of the day
+wish-after-always-button = Ask all the same
+wish-patience-button = In a silence
+wish-patience-typed = silence
+wish-patience-question = When my questions meet silence, I ask less and less often, and then stop until you write. How patient shall I be? Tap, or type how many questions, 3 to 50.
+wish-patience-nudges-button = Stop after { $nudges } questions
+wish-patience-off-button = Keep asking as I chose
+
 ## Nudges
 
 nothing-button = Nothing today
@@ -161,7 +204,7 @@ help =
 
     /recap gives your moments back
     /nudge asks you something now
-    /times sets when I ask, /timezone where you are
+    /times sets when I ask, /when how, /timezone where you are
     /pause and /resume
     /undo takes the last one back
     /settings, /language
@@ -187,6 +230,7 @@ bot-short-description = Small moments of ease, kept and given back in your own w
 command-recap = your moments, given back
 command-nudge = a question now
 command-times = when I ask
+command-when = how I ask: sound, quiet hours, silences
 command-timezone = where you are
 command-pause = quiet for a while
 command-resume = ask me again

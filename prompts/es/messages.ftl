@@ -40,6 +40,49 @@ done-button = Así está bien
 upcoming = Te preguntaré (hora de { $zone }):
 upcoming-none = Por ahora no te pregunto. Puedes escribir cuando quieras, y con /times o /resume vuelven las preguntas.
 
+## What is minded when I ask
+
+set-when-button = Cómo pregunto
+when-page =
+    <b>Cómo pregunto</b>
+    Sonido: { $sound }
+    Horas de calma: { $quiet }
+    Al minuto: { $jitter }
+    Tu día acaba: { $dayend }
+    Después de escribir: { $after }
+    En un silencio: { $patience }
+when-back-button = Todo esto
+when-misread = No pude leer eso. Servirían: <i>/when calma 22-7</i>, <i>/when minutos 10</i>, <i>/when fin del día 3:00</i>, <i>/when silencio off</i>.
+wish-done = { $what }: <b>{ $value }</b>.
+wish-sound-button = Sonido
+wish-sound-typed = sonido
+wish-sound-question = Cuando llegan mis preguntas, ¿quieres que suenen?
+wish-sound-on-button = Como lo haga Telegram
+wish-sound-off-button = Sin sonido
+wish-quiet-button = Horas de calma
+wish-quiet-typed = horas de calma, calma
+wish-quiet-question = ¿En qué horas prefieres calma? Toca o escríbelas: <i>22-7</i>
+wish-quiet-none-button = Ninguna
+wish-jitter-button = Al minuto
+wish-jitter-typed = minutos, minuto
+wish-jitter-question = ¿Llego al minuto, o puedo llegar un poco antes o después? Toca o escribe minutos, hasta 30.
+wish-jitter-none-button = Al minuto
+wish-jitter-minutes-button = { $minutes } minutos antes o después
+wish-dayend-button = Fin de mi día
+wish-dayend-typed = fin del día, fin de mi día
+wish-dayend-question = ¿Cuándo acaba tu día? Lo que escribas antes cuenta para el día anterior. Toca o escribe una hora hasta mediodía: <i>3:00</i>
+wish-after-button = Después de escribir
+wish-after-typed = después de escribir, después
+wish-after-question = Cuando hayas escrito algo, ¿cuánto rato te dejo en paz?
+wish-after-hours-button = Tres horas
+wish-after-day-button = El resto del día
+wish-after-always-button = Pregunta igual
+wish-patience-button = En un silencio
+wish-patience-typed = silencio
+wish-patience-question = Si mis preguntas dan con silencio, pregunto cada vez menos y luego paro hasta que escribas. ¿Cuánta paciencia quieres que tenga? Toca o escribe cuántas preguntas, de 3 a 50.
+wish-patience-nudges-button = Parar tras { $nudges } preguntas
+wish-patience-off-button = Seguir como elegí
+
 nothing-button = Hoy nada
 another-button = Otra pregunta
 later-button = Más tarde
@@ -132,7 +175,7 @@ help =
 
     /recap te devuelve tus momentos
     /nudge te pregunta algo ahora
-    /times dice cuándo pregunto, /timezone dónde estás
+    /times dice cuándo pregunto, /when cómo, /timezone dónde estás
     /pause y /resume
     /undo retira lo último
     /settings, /language
@@ -156,6 +199,7 @@ bot-short-description = Notar, guardar y volver a momentos pequeños de calma.
 command-recap = tus momentos, de vuelta
 command-nudge = una pregunta ahora
 command-times = cuándo pregunto
+command-when = cómo pregunto: sonido, calma, silencios
 command-timezone = dónde estás
 command-pause = silencio por un tiempo
 command-resume = vuelve a preguntarme

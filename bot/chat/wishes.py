@@ -1,0 +1,192 @@
+"""What can be wished for about being asked: the choices behind ``/when``, by button and as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Any
+
+from bot.chat import words
+from bot.domain.manner import AfterWriting
+from bot.domain.person import Person
+from bot.domain.slots import Slot
+from bot.domain.typed import Misread, times
+from bot.domain.wording import fold
+from bot.library.locale import Locale
+
+MOST_JITTER = 30  # minutes
+NOON = time(12)
+NONE, OFF = "none", "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One thing to choose. A value travels as a short text: in buttons, and from what was typed.
+
+    ``put`` raises ValueError for what is no value; ``label`` says a value in a locale's words;
+    ``read`` turns words into a value, which ``put`` still judges.
+    """
+
+    name: str
+    offered: tuple[str, ...]
+    get: Callable[[Person], str]
+    put: Callable[[Person, str], Person]
+    label: Callable[[str, Locale], str]
+    read: Callable[[str, Locale], str] = lambda text, locale: text
+
+    def understand(self, text: str, locale: Locale) -> str:
+        """The value that the words mean: a button's label, or in the wish's own way."""
+        wanted = fold(text).strip()
+        same = (value for value in self.offered if fold(self.label(value, locale)) == wanted)
+        return next(same, "") or self.read(wanted, locale)
+
+
+def _named(name: str) -> Callable[[str, Locale], str]:
+    return lambda value, locale: locale.say(f"wish-{name}-{value}-button")
+
+
+# -- sound -----------------------------------------------------------------------------------------
+
+
+def _put_sound(person: Person, value: str) -> Person:
+    if value not in ("on", OFF):
+        raise ValueError(value)
+    return replace(person, manner=replace(person.manner, silent=value == OFF))
+
+
+# -- quiet hours -----------------------------------------------------------------------------------
+
+
+def _rhythm(person: Person, **changes: Any) -> Person:
+    return replace(person, rhythm=replace(person.rhythm, **changes))
+
+
+def _get_quiet(person: Person) -> str:
+    quiet = person.rhythm.quiet
+    return Slot(*quiet).key if quiet and quiet[0] != quiet[1] else NONE
+
+
+def _put_quiet(person: Person, value: str) -> Person:
+    if value in (NONE, OFF):
+        return _rhythm(person, quiet=None)
+    slot = Slot.parse_key(value)
+    if slot.end is None:
+        raise ValueError(value)
+    return _rhythm(person, quiet=(slot.start, slot.end))
+
+
+def _say_quiet(value: str, locale: Locale) -> str:
+    if value == NONE:
+        return locale.say("wish-quiet-none-button")
+    slot = Slot.parse_key(value)
+    return words.slots([slot], locale)
+
+
+def _read_time(text: str, locale: Locale) -> str:
+    """The one time or window that was typed, as a slot's key; else the text as it is."""
+    slots = times(text, locale.vocabulary)
+    return text if isinstance(slots, Misread) or len(slots) != 1 else slots[0].key
+
+
+# -- jitter ----------------------------------------------------------------------------------------
+
+
+def _number(text: str) -> int:
+    """The number in a few words, such as *10 minutes*. Raises ValueError."""
+    found = [word for word in text.split() if word.isdecimal() and len(word) <= 3]
+    if len(found) != 1:
+        raise ValueError(text)
+    return int(found[0])
+
+
+def _put_jitter(person: Person, value: str) -> Person:
+    minutes = 0 if value in (NONE, OFF) else _number(value)
+    if minutes > MOST_JITTER:
+        raise ValueError(value)
+    return _rhythm(person, jitter=minutes)
+
+
+def _say_jitter(value: str, locale: Locale) -> str:
+    if value == "0":
+        return locale.say("wish-jitter-none-button")
+    return locale.say("wish-jitter-minutes-button", minutes=int(value))
+
+
+# -- the end of the day ----------------------------------------------------------------------------
+
+
+def _put_day_end(person: Person, value: str) -> Person:
+    slot = Slot.parse_key(value)
+    if slot.end is not None or slot.start > NOON:
+        raise ValueError(value)
+    return _rhythm(person, day_end=slot.start)
+
+
+# -- after writing, and in silence -----------------------------------------------------------------
+
+
+def _put_after(person: Person, value: str) -> Person:
+    return replace(person, manner=replace(person.manner, after_writing=AfterWriting(value)))
+
+
+def _put_patience(person: Person, value: str) -> Person:
+    patience = None if value in (NONE, OFF) else _number(value)
+    return replace(person, manner=replace(person.manner, patience=patience))
+
+
+def _say_patience(value: str, locale: Locale) -> str:
+    if value == OFF:
+        return locale.say("wish-patience-off-button")
+    return locale.say("wish-patience-nudges-button", nudges=int(value))
+
+
+WISHES = {
+    wish.name: wish
+    for wish in (
+        Wish(
+            "sound",
+            ("on", OFF),
+            lambda person: OFF if person.manner.silent else "on",
+            _put_sound,
+            _named("sound"),
+        ),
+        Wish(
+            "quiet",
+            ("21:00-07:00", "22:00-07:00", "23:00-08:00", NONE),
+            _get_quiet,
+            _put_quiet,
+            _say_quiet,
+            _read_time,
+        ),
+        Wish(
+            "jitter",
+            ("0", "5", "10", "15", "30"),
+            lambda person: str(person.rhythm.jitter),
+            _put_jitter,
+            _say_jitter,
+        ),
+        Wish(
+            "dayend",
+            ("00:00", "02:00", "03:00", "04:00", "05:00", "06:00"),
+            lambda person: person.rhythm.day_end.isoformat("minutes"),
+            _put_day_end,
+            lambda value, locale: words.clock(time.fromisoformat(value), locale),
+            _read_time,
+        ),
+        Wish(
+            "after",
+            tuple(after.value for after in AfterWriting),
+            lambda person: person.manner.after_writing.value,
+            _put_after,
+            _named("after"),
+        ),
+        Wish(
+            "patience",
+            ("5", "10", "20", OFF),
+            lambda person: OFF if person.manner.patience is None else str(person.manner.patience),
+            _put_patience,
+            _say_patience,
+        ),
+    )
+}

@@ -1,0 +1,140 @@
+"""How somebody wants to be asked, by button and typed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import pytest
+
+from bot.chat.wishes import WISHES
+from bot.domain.manner import AfterWriting
+from bot.domain.person import Person
+from tests.dialog import Dialog, talking
+
+
+def person_of(dialog: Dialog) -> Person:
+    person = dialog.house.people.get(dialog.person.id)
+    assert person is not None
+    return person
+
+
+async def test_each_wish_is_pressed_on_its_page_and_answered_with_the_next_moments(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/settings")
+        for wish, label in (
+            ("Sound", "Without a sound"),
+            ("Quiet hours", "None"),
+            ("To the minute", "10 minutes either way"),
+            ("End of my day", "5:00"),
+            ("After I wrote", "The rest of the day"),
+            ("In a silence", "Keep asking as I chose"),
+        ):
+            await anna.says("/when")
+            await anna.presses(wish)
+            await anna.presses(label)
+            assert label in anna.last()
+            assert "I will ask next" in anna.last()
+        person = person_of(anna)
+        assert person.manner.silent
+        assert person.manner.after_writing is AfterWriting.DAY
+        assert person.manner.patience is None
+        assert person.rhythm.jitter == 10
+        assert person.rhythm.day_end == time(5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wish", "value"),
+    [
+        ("/when quiet 22-7", "quiet", "22:00-07:00"),
+        ("/when Quiet hours none", "quiet", "none"),
+        ("/when minutes 10", "jitter", "10"),
+        ("/when jitter 30 minutes", "jitter", "30"),
+        ("/when day end 3:00", "dayend", "03:00"),
+        ("/when after always", "after", "always"),
+        ("/when after the rest of the day", "after", "day"),
+        ("/when silence off", "patience", "off"),
+        ("/when silence 7", "patience", "7"),
+        ("/when sound off", "sound", "off"),
+    ],
+)
+async def test_each_wish_can_be_typed(tmp_path: Path, typed: str, wish: str, value: str) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says(typed)
+        assert "I will ask next" in anna.last()
+        assert WISHES[wish].get(person_of(anna)) == value
+
+
+async def test_nonsense_overlong_and_hostile_wishes_are_answered_with_what_would_work(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        before = None
+        for typed in (
+            "quiet",
+            "quiet 25-99",
+            "minutes 31",
+            "minutes -5",
+            "day end 18:00",
+            "silence 2",
+            "silence 51",
+            "after 'always'; DROP TABLE people",
+            "sound <b>on",
+            "quiet " + "9" * 4000,
+            "%s{0}\u202e",
+        ):
+            await anna.says(f"/when {typed}")
+            assert "would work" in anna.last()
+            before = before or person_of(anna)
+            assert person_of(anna) == before
+
+
+async def test_a_question_can_be_answered_by_typing_and_other_words_are_kept(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/when")
+        await anna.presses("Quiet hours")
+        await anna.says("21:30 - 6:15")
+        assert person_of(anna).rhythm.quiet == (time(21, 30), time(6, 15))
+        await anna.says("/when")
+        await anna.presses("Quiet hours")
+        await anna.says("the hush after snow")
+        await anna.says("/recap all")
+        assert "hush after snow" in anna.last()
+
+
+async def test_a_forged_value_in_a_button_changes_nothing(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/when")
+        message = next(m for m in reversed(anna.person.chat) if m["from"]["is_bot"])
+        before = person_of(anna)
+        for data in (
+            "when-put|quiet|x",
+            "when-put|jitter|999",
+            "when-put",
+            "when-choose|nope",
+            "when-put|sound",
+        ):
+            press = {"id": data, "from": message["chat"] | {"is_bot": False}, "message": message}
+            anna.sandbox.inject({"callback_query": press | {"chat_instance": "1", "data": data}})
+            await anna.settles()
+        assert person_of(anna) == before
+
+
+async def test_a_silent_nudge_arrives_without_a_sound(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 12:30")
+        await anna.says("/when sound off")
+        await anna.at(datetime(2026, 11, 24, 12, 30, tzinfo=UTC))
+        sent = [call for call in anna.sandbox.calls if call.method == "sendMessage"]
+        assert sent[-1].params.get("disable_notification") in (True, "true")
+
+
+async def test_in_spanish_the_same_is_typed_in_spanish(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db", language="es") as anna:
+        for typed, wish, value in (
+            ("/when calma 22-7", "quiet", "22:00-07:00"),
+            ("/when minutos 10", "jitter", "10"),
+            ("/when fin del día 3:00", "dayend", "03:00"),
+            ("/when silencio off", "patience", "off"),
+        ):
+            await anna.says(typed)
+            assert WISHES[wish].get(person_of(anna)) == value
