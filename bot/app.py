@@ -21,6 +21,7 @@ from telegram.ext import Application, ApplicationBuilder
 from bot.chat import profile, routes
 from bot.chat.conversation import Conversation
 from bot.chat.dispatch import PAUSES, Dispatcher, Unreadable
+from bot.chat.forget import Forget
 from bot.chat.intake import Poller
 from bot.chat.journal import Journal as JournalChat
 from bot.chat.messenger import TelegramMessenger
@@ -39,12 +40,14 @@ from bot.chat.zone import Zone
 from bot.clock import Clock, SystemClock
 from bot.library import Library
 from bot.services.choosing import Choosing
+from bot.services.forgetting import Forgetting
 from bot.services.journal import Journal
 from bot.services.nudging import Nudging, Store
 from bot.services.recaps import Recaps
 from bot.services.rhythms import Rhythms
 from bot.settings import Settings
 from bot.storage.database import IN_MEMORY, DatabaseError, open_database
+from bot.storage.everything import Everything
 from bot.storage.glimmers import Glimmers
 from bot.storage.inbox import Inbox
 from bot.storage.nudges import Nudges
@@ -73,6 +76,7 @@ class House:
     dispatcher: Dispatcher
     inbox: Inbox
     nudging: Nudging
+    forgetting: Forgetting
     people: People
     library: Library
     clock: Clock
@@ -81,6 +85,7 @@ class House:
     async def tick(self) -> None:  # a coroutine: APScheduler runs anything else in a thread
         """Ask the database what is due."""
         self.nudging.send_due(self.clock.now())
+        self.forgetting.tidy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ def build(
     nudging = Nudging(Store(people, nudges, glimmers), rhythms, choosing, clock, messenger)
     places = Places(_beside(settings.database))
     journal, recaps = Journal(glimmers, nudges, steps), Recaps(glimmers, steps)
-    features = _features(rhythms, steps, places, nudging, journal, recaps, library)
+    forgetting = Forgetting(Everything(db), nudging)
+    features = _features(rhythms, steps, places, nudging, journal, recaps, library, Forget(forgetting))
     conversation = Conversation(
         features, rhythms, library, places, clock, Performer(application.bot), settings.allowed_users
     )
@@ -118,7 +124,9 @@ def build(
     dispatcher = Dispatcher(inbox, _handler(application), pace.tries)
     poller = Poller(application.bot, inbox, clock, dispatcher.notice, pace.poll)
     commands = tuple(routes.commands(features))
-    return House(application, db, poller, dispatcher, inbox, nudging, people, library, clock, commands)
+    return House(
+        application, db, poller, dispatcher, inbox, nudging, forgetting, people, library, clock, commands
+    )
 
 
 def _application(settings: Settings, pace: Pace) -> Ptb:
@@ -143,6 +151,7 @@ def _features(
     journal: Journal,
     recaps: Recaps,
     library: Library,
+    forget: Forget,
 ) -> Features:
     times = Times(rhythms, steps)
     zone = Zone(rhythms, steps, places, times)
@@ -162,6 +171,7 @@ def _features(
             {"times": times.page, "when": when.page, "timezone": zone.page, "pause": pause.command},
         ),
         when=when,
+        forget=forget,
     )
 
 

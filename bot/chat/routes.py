@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.chat import about
 from bot.chat.acts import Act, PutAway
+from bot.chat.forget import Forget
 from bot.chat.journal import Journal
 from bot.chat.nudge import Nudge
 from bot.chat.pause import Pause
@@ -38,6 +39,7 @@ class Features:
     pause: Pause
     settings: Settings
     when: When
+    forget: Forget
 
 
 def commands(f: Features) -> Mapping[str, Handler]:
@@ -53,6 +55,7 @@ def commands(f: Features) -> Mapping[str, Handler]:
         "undo": f.journal.undo_last,
         "settings": f.settings.command,
         "language": f.settings.language,
+        "forget": f.forget.command,
         "privacy": about.privacy,
         "support": about.support,
         "help": about.help_,
@@ -87,6 +90,8 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "set": f.settings.open,
         "ack": f.settings.acknowledge,
         "language": f.settings.spoken,
+        "forget-yes": f.forget.yes,
+        "forget-no": f.forget.no,
     }
 
 

@@ -135,6 +135,12 @@ class Nudging:
             case Impossible():
                 self._store.nudges.end(nudge.id, NudgeState.FAILED)
 
+    def let_go(self, person_id: int) -> None:
+        """What is in hand for them is sent no more."""
+        for nudge_id in self._store.nudges.unsent(person_id):
+            if task := self._in_hand.get(nudge_id):
+                task.cancel()
+
     # -- what is asked for ---------------------------------------------------------------------
 
     def ask(self, person: Person, key: str, now: datetime) -> Invitation | None:

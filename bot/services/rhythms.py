@@ -30,7 +30,7 @@ class Rhythms:
         known = self._people.get(person_id)
         if known is not None:
             return known
-        return self._save(Person(person_id, language, Rhythm(zone, (EVENING,)), joined=now), now)
+        return self._write(Person(person_id, language, Rhythm(zone, (EVENING,)), joined=now), now)
 
     def move(self, person: Person, zone: str, now: datetime) -> Person:
         """They live in that zone now; days past stay where they were."""
@@ -87,6 +87,10 @@ class Rhythms:
                 self._save(person, now)
 
     def _save(self, person: Person, now: datetime) -> Person:
+        """Write a change, unless they were forgotten while it was on its way."""
+        return self._write(person, now) if self._people.knows(person.id) else person
+
+    def _write(self, person: Person, now: datetime) -> Person:
         after = _planned_after(person, now)
         moments = (
             [next_moment(slot, after, person.rhythm, person.id) for slot in person.rhythm.slots]

@@ -45,7 +45,7 @@ class Nudges:
 
         ``late`` is the instant from which it is too late to send (all aware UTC).
         """
-        cursor = self._db.conn.execute(
+        cursor = self._db.execute(
             "INSERT OR IGNORE INTO nudges (person_id, slot, day, due_at, try_at, late_at, state)"
             " VALUES (?, ?, ?, ?, ?, ?, 'due')",
             [person_id, slot, day.isoformat(), to_text(due), to_text(due), to_text(late)],
@@ -125,6 +125,13 @@ class Nudges:
         cursor = self._db.conn.execute("UPDATE nudges SET state = 'lost' WHERE state = 'sending'")
         self._db.conn.commit()
         return int(cursor.rowcount)
+
+    def unsent(self, person_id: int) -> list[int]:
+        """Ids of the person's nudges that wait or are being handed over."""
+        rows = self._db.execute(
+            "SELECT id FROM nudges WHERE person_id = ? AND state IN ('due', 'sending')", [person_id]
+        )
+        return [row[0] for row in rows]
 
     def get(self, person_id: int, nudge_id: int) -> Nudge | None:
         """The person's nudge of that id."""

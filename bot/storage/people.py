@@ -69,6 +69,12 @@ class People:
         ).fetchone()
         return None if row is None else self._person(dict(zip(COLUMNS, row, strict=True)))
 
+    def knows(self, person_id: int) -> bool:
+        """Whether they ever wrote, and were not forgotten since."""
+        return bool(
+            self._db.execute("SELECT EXISTS (SELECT 1 FROM people WHERE id = ?)", [person_id]).fetchone()[0]
+        )
+
     def _person(self, row: dict[str, Any]) -> Person:
         quiet = None if row["quiet_from"] is None else (wall(row["quiet_from"]), wall(row["quiet_until"]))
         slots = self._slots(row["id"])

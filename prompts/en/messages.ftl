@@ -149,6 +149,22 @@ medium-document = a file
 
 ## Taking it away, bringing it back, and forgetting
 
+forget-question =
+    <b>Shall I forget you?</b>
+    What goes: your moments from { $first } to { $last } with their pictures, voice notes and files, the times you chose, and what I asked you.
+
+    It cannot be brought back. The messages in this chat stay with Telegram until you delete the chat.
+forget-question-empty =
+    <b>Shall I forget you?</b>
+    There are no moments of yours here. What goes: the times you chose, your time zone, and what I asked you.
+forget-yes-button = Forget everything
+forget-no-button = Keep it all
+forget-not = Everything stays as it was.
+forget-done =
+    Done. Nothing of yours is in the journal any more. Older backups, if whoever runs this bot makes them, are theirs to delete; ask them.
+
+    Take good care of yourself. Should you write again, we meet for the first time.
+
 ## Pictures
 
 ## What is asked about
@@ -208,7 +224,7 @@ help =
     /pause and /resume
     /undo takes the last one back
     /settings, /language
-    /privacy says what is kept
+    /privacy says what is kept, /forget removes all of it
     /support has people to talk to on a hard day
 privacy =
     <b>What is kept, and where</b>
@@ -237,6 +253,7 @@ command-resume = ask me again
 command-undo = take the last one back
 command-settings = how it is set
 command-language = which language
+command-forget = forget everything about me
 command-privacy = what is kept, and where
 command-support = people to talk to
 command-help = what there is

@@ -179,7 +179,7 @@ help =
     /pause y /resume
     /undo retira lo último
     /settings, /language
-    /privacy dice qué se guarda
+    /privacy dice qué se guarda, /forget lo quita todo
     /support tiene con quién hablar en un día difícil
 privacy =
     <b>Qué se guarda, y dónde</b>
@@ -206,6 +206,7 @@ command-resume = vuelve a preguntarme
 command-undo = retira lo último
 command-settings = cómo está puesto
 command-language = qué idioma
+command-forget = olvidar todo lo mío
 command-privacy = qué se guarda, y dónde
 command-support = con quién hablar
 command-help = lo que hay
@@ -216,6 +217,22 @@ command-start = desde el principio; no se pierde nada
 ## The journal: looking through and finding
 
 ## Taking it away, bringing it back, and forgetting
+
+forget-question =
+    <b>¿Quieres que te olvide?</b>
+    Lo que se va: tus momentos desde el { $first } hasta el { $last }, con sus fotos, notas de voz y archivos, las horas que elegiste y lo que te pregunté.
+
+    No hay vuelta atrás. Los mensajes de este chat siguen en Telegram hasta que borres el chat.
+forget-question-empty =
+    <b>¿Quieres que te olvide?</b>
+    Aquí no hay momentos tuyos. Lo que se va: las horas que elegiste, tu zona horaria y lo que te pregunté.
+forget-yes-button = Olvidarlo todo
+forget-no-button = Que se quede todo
+forget-not = Todo sigue como estaba.
+forget-done =
+    Hecho. En el diario ya no queda nada tuyo. Las copias de seguridad anteriores, si quien lleva este bot las hace, le tocan a esa persona; pregúntale.
+
+    Cuídate mucho. Si algún día vuelves a escribir, nos conocemos de nuevo.
 
 ## Pictures
 

@@ -1,0 +1,46 @@
+"""``/forget``: shows what goes, asks once, and forgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.chat import words
+from bot.chat.acts import Act, Reword, Say
+from bot.chat.turn import Turn
+from bot.services.forgetting import Forgetting
+
+MEANT_WITHIN = timedelta(minutes=30)
+"""After that the question is asked anew: a button found years later must not remove years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """The way out."""
+
+    forgetting: Forgetting
+
+    def command(self, turn: Turn) -> Sequence[Act]:
+        """``/forget``"""
+        yes = turn.button("forget-yes", "forget-yes", int(turn.now.timestamp()))
+        no = turn.button("forget-no", "forget-no")
+        return [Say(self._question(turn), ((no,), (yes,)))]
+
+    def _question(self, turn: Turn) -> str:
+        holding = self.forgetting.holding(turn.person)
+        if holding.first is None or holding.last is None:
+            return turn.say("forget-question-empty")
+        first, last = (words.long_day(day, turn.locale) for day in (holding.first, holding.last))
+        return turn.say("forget-question", first=first, last=last)
+
+    async def yes(self, turn: Turn) -> Sequence[Act]:
+        """*Forget everything*. Nothing may be said or done for them afterwards that keeps anything."""
+        if turn.now.timestamp() - turn.press.number(0) > MEANT_WITHIN.total_seconds():
+            return self.command(turn)
+        await self.forgetting.forget(turn.person)
+        return [Reword(turn.say("forget-done"))]
+
+    def no(self, turn: Turn) -> Sequence[Act]:
+        """*Keep it all*"""
+        return [Reword(turn.say("forget-not"))]

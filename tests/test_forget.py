@@ -1,0 +1,137 @@
+"""Forgotten means gone: from every table, from the file's bytes, and from what was under way."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox import Fault, Person
+from tests.dialog import Dialog, talking
+from tests.walking import everywhere
+
+WORDS = "zwitscherkanarie paintedbunting"
+
+
+def remains(database: Path, *words: str) -> list[str]:
+    """Which of the words stand in any byte of the file or its log."""
+    beside = (
+        database,
+        database.with_name(f"{database.name}-wal"),
+        database.with_name(f"{database.name}-shm"),
+    )
+    data = b"".join(file.read_bytes() for file in beside if file.exists())
+    return [word for word in words if word.encode() in data]
+
+
+def rows_of(database: Path, person: int) -> dict[str, int]:
+    """By table, how many rows hold the person's id in any column."""
+    found = {}
+    with sqlite3.connect(database) as db:
+        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            rows = db.execute(f'SELECT * FROM "{table}"').fetchall()
+            if count := sum(str(person) in str(row) for row in rows):
+                found[table] = count
+    return found
+
+
+async def forgets(anna: Dialog) -> None:
+    await anna.says("/forget")
+    await anna.presses("Forget everything")
+
+
+async def test_nothing_of_a_person_stays_in_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    async with talking(file) as anna:
+        other: Person = anna.sandbox.person("Berta")
+        other.says("a neighbour's lark")
+        await everywhere(anna, WORDS)
+        await anna.says(f"{WORDS} again and again")
+        assert remains(file, *WORDS.split()) == WORDS.split()
+        await forgets(anna)
+        assert "Nothing of yours" in anna.last()
+        assert remains(file, *WORDS.split(), str(anna.person.id)) == []
+        assert rows_of(file, anna.person.id) == {}
+        assert remains(file, "a neighbour's lark") == ["a neighbour's lark"]
+
+
+async def test_what_waits_and_what_was_set_aside_goes_too(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    async with talking(file) as anna:
+        await anna.says("/help")
+        id_, db = anna.person.id, anna.house.db
+        for number, lane in ((1, id_), (2, 0), (3, 77)):
+            body = f'{{"update_id": {number}, "odd": {{"id": {id_ if lane != 77 else 77}, "is": "{WORDS}"}}}}'
+            db.execute(
+                "INSERT INTO inbox (update_id, lane, body, received_at, aside) VALUES (?, ?, ?, '', 'Odd')",
+                [number, lane, body],
+            )
+        await forgets(anna)
+        assert [row[0] for row in db.execute("SELECT update_id FROM inbox")] == [3]
+
+
+async def test_words_leave_the_search_index(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    async with talking(file) as anna:
+        db = anna.house.db
+        db.execute("CREATE VIRTUAL TABLE some_index USING fts5(text, content='glimmers', content_rowid='id')")
+        db.execute(
+            "CREATE TRIGGER some_in AFTER INSERT ON glimmers BEGIN"
+            " INSERT INTO some_index(rowid, text) VALUES (new.id, new.text); END"
+        )
+        db.execute(
+            "CREATE TRIGGER some_out AFTER DELETE ON glimmers BEGIN"
+            " INSERT INTO some_index(some_index, rowid, text) VALUES ('delete', old.id, old.text); END"
+        )
+        for number in range(30):
+            await anna.says(f"zwitscherkanarie{number} on the wire")
+        await forgets(anna)
+        assert remains(file, "zwitscherkanarie") == []
+
+
+async def test_whoever_was_forgotten_is_met_anew(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone Europe/Berlin")
+        await forgets(anna)
+        assert not anna.house.people.everybody()
+        await anna.says("a blackbird")
+        assert not anna.house.people.get(anna.person.id).placed  # type: ignore[union-attr]  # just met
+
+
+async def test_a_goodbye_that_telegram_refuses_brings_nobody_back(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("/forget")
+        anna.sandbox.faults.add(Fault.BLOCKED, method="editMessageText", times=1)
+        await anna.presses("Forget everything")
+        assert not anna.house.people.everybody()
+
+
+async def test_who_thinks_better_of_it_keeps_everything(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("/forget")
+        assert "Tuesday, November 24, 2026" in anna.last()
+        await anna.presses("Keep it all")
+        assert anna.last() == "Everything stays as it was."
+        await anna.says("/recap all")
+        assert "blackbird" in anna.last()
+
+
+async def test_a_button_from_long_ago_asks_again(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("/forget")
+        anna.clock.move_to(anna.clock.now().replace(year=2031))
+        await anna.presses("Forget everything")
+        assert "Shall I forget you?" in anna.last()
+        assert anna.house.people.everybody()
+
+
+@pytest.mark.parametrize("word", ["'", "%", '"'])
+async def test_any_last_words_are_gone(tmp_path: Path, word: str) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says(f"zwitscherkanarie {word} paintedbunting")
+        await forgets(anna)
+        assert remains(tmp_path / "a.db", *WORDS.split()) == []
