@@ -8,13 +8,14 @@ import time as stopwatch
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
+from benchmarks.report import Effort, Expected, Table, against
 from bot.domain.kinds import Category, PartOfDay, Season, Subject
 from bot.domain.prompts import Choice, Prompt, Sent, Situation, choose, fitting, part_of_day, season_of
 from bot.domain.wording import jaccard, words
-from bot.library import Library
+from bot.library import Library, Locale
 from bot.library.preview import START, WALLS, Asked, Life, Picker, live
 
 DAYS = 730
@@ -114,9 +115,9 @@ def _distinct_2(block: Sequence[Sequence[str]]) -> float:
     return len(set(pairs)) / len(pairs)
 
 
-def several(kind: type[Picker], prompts: Sequence[Prompt], life: Life) -> Freshness:
+def several(kind: type[Picker], prompts: Sequence[Prompt], life: Life, people: int = PEOPLE) -> Freshness:
     """The worst repeats and the mean of the rest over some people, each with a seed of their own."""
-    found = [measure(list(live(kind(prompts, life, random.Random(seed)), DAYS))) for seed in range(PEOPLE)]
+    found = [measure(list(live(kind(prompts, life, random.Random(seed)), DAYS))) for seed in range(people)]
     return Freshness(
         min(one.first_repeat for one in found),
         min(one.smallest_gap for one in found),
@@ -148,48 +149,66 @@ def choosing_time(prompts: Sequence[Prompt], per_day: int, rounds: int = 400) ->
 
 
 LIVES: dict[str, Callable[[int], Life]] = {
-    "nothing muted": lambda per_day: Life(WALLS[per_day]),
-    "muted": lambda per_day: Life(WALLS[per_day], MUTED, MUTED_SUBJECTS),
+    "no": lambda per_day: Life(WALLS[per_day]),
+    "yes": lambda per_day: Life(WALLS[per_day], MUTED, MUTED_SUBJECTS),
 }
 KINDS = {"Glimmer": Picker, "chance": ByChance, "shuffled bag": FromABag}
+COLUMNS = (
+    "locale",
+    "a day",
+    "muted",
+    "chosen by",
+    "first repeat (day)",
+    "smallest gap (days)",
+    "same category",
+    "Jaccard",
+    "distinct-2",
+    "same opening",
+)
 
 
-def table(library: Library) -> Iterator[str]:
-    """The freshness table as Markdown."""
-    yield (
-        "| locale | a day | muted | chosen by | first repeat (day) | smallest gap (days) "
-        "| same category | Jaccard | distinct-2 | same opening |"
-    )
-    yield "|---|---|---|---|---|---|---|---|---|---|"
+def _rows(library: Library, people: int) -> Iterator[tuple[str, ...]]:
     for locale in library.locales:
         prompts = [prompt for prompt in locale.prompts if not prompt.retired]
-        for per_day in (1, 2):
-            for name, life in LIVES.items():
-                for kind, picker in KINDS.items():
-                    found = several(picker, prompts, life(per_day))
-                    yield _row(locale.code, per_day, name, kind, found)
+        for per_day, muted, kind in product((1, 2), LIVES, KINDS):
+            found = several(KINDS[kind], prompts, LIVES[muted](per_day), people)
+            yield (locale.code, str(per_day), muted, kind, *_cells(found))
 
 
-def _row(code: str, per_day: int, name: str, kind: str, found: Freshness) -> str:
-    muted = "no" if name == "nothing muted" else "yes"
-    first = f"{found.first_repeat}" if found.first_repeat <= DAYS else "never"
-    gap = f"{found.smallest_gap}" if found.smallest_gap <= DAYS else "none"
+def _cells(found: Freshness) -> tuple[str, ...]:
     return (
-        f"| {code} | {per_day} | {muted} | {kind} | {first} | {gap} | {found.same_category:.1%} "
-        f"| {found.jaccard:.3f} | {found.distinct_2:.3f} | {found.same_opening:.1%} |"
+        f"{found.first_repeat}" if found.first_repeat <= DAYS else "never",
+        f"{found.smallest_gap}" if found.smallest_gap <= DAYS else "none",
+        f"{found.same_category:.1%}",
+        f"{found.jaccard:.3f}",
+        f"{found.distinct_2:.3f}",
+        f"{found.same_opening:.1%}",
     )
 
 
-def run() -> None:
-    """Print the table, and how long choosing takes after ten years."""
+def _expected(locale: Locale) -> Iterator[Expected]:
+    """What was asked for of English at one a day, nothing muted."""
+    found = several(Picker, [prompt for prompt in locale.prompts if not prompt.retired], Life())
+    yield Expected.at_least("first repeat (day)", found.first_repeat, 180)
+    yield Expected.at_least("smallest gap (days)", found.smallest_gap, 150)
+    yield Expected.at_most("same category as before", found.same_category * 100, 0, " %")
+    yield Expected.at_most("mean Jaccard", found.jaccard, 0.10)
+    yield Expected.at_least("distinct-2", found.distinct_2, 0.85)
+    yield Expected.at_most("same opening within 14", found.same_opening * 100, 10, " %")
+
+
+def _choosing(library: Library) -> Iterator[Expected]:
+    for locale, per_day in product(library.locales, (1, 3)):
+        median, slow = choosing_time(locale.prompts, per_day)
+        what = f"choosing, {locale.code}, after {3650 * per_day:,} sends (median; p99 {slow:.2f} ms)"
+        yield Expected.at_most(what, median, 1, " ms")
+
+
+def run(effort: Effort) -> Iterator[Table]:
+    """The table for the README, and what was expected."""
     library = Library.load(PROMPTS)
-    print(*table(library), sep="\n")
-    for locale in library.locales:
-        for per_day in (1, 3):
-            median, slow = choosing_time(locale.prompts, per_day)
-            sends = f"{locale.code}: choosing after {3650 * per_day} sends"
-            print(f"{sends}: {median:.2f} ms median, {slow:.2f} ms p99")
-
-
-if __name__ == "__main__":
-    run()
+    people = effort.of(PEOPLE, 1)
+    title = f"{DAYS} days of nudges: the worst repeats of {people} people, the mean of the rest"
+    yield Table(title, COLUMNS, list(_rows(library, people)))
+    yield against("Expected of English at one a day", _expected(library.locales[0]))
+    yield against("Choosing a prompt after ten years", _choosing(library))

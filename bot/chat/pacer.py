@@ -14,14 +14,16 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-UNPACED = ("get", "set", "delete", "log", "close")
+UNPACED = ("get", "set", "delete", "answer", "log", "close")
 PER_CHAT = ("send", "copy", "forward")
 CHAT_BURST = 2
 CHAT_GAP = 1.0  # seconds between messages into one chat
-FORGET_AFTER = 120.0  # seconds a chat is remembered
+CHATS_REMEMBERED = 4096  # before those that are free again are forgotten
 TRIES = 5
 PATIENCE = 60.0  # seconds a reply is tried for
-NARROW_BURST = 2  # calls that may go at once
+PACE = 0.98  # of what is allowed: with what is made good, nudges stay within it in any rolling second
+MADE_GOOD = 0.02  # seconds by which a nudge may be early after the loop was late
+AHEAD = 0.1  # a second with replies in it may hold so much more than is allowed, at the nudges' cost
 
 
 class Lane(IntEnum):
@@ -47,7 +49,7 @@ class Chat:
 class Waiter:
     """A call that waits for its turn."""
 
-    lane: int
+    lane: Lane
     number: int
     chat: int | str | None = field(compare=False)
     cost: int = field(compare=False)
@@ -55,7 +57,10 @@ class Waiter:
 
 
 class Pacer(BaseRateLimiter[Lane]):
-    """``per_second`` calls overall, evenly; one in ``chat_gap`` seconds into each chat; 429 is obeyed."""
+    """``per_second`` calls overall, evenly; one in ``chat_gap`` seconds into each chat; 429 is obeyed.
+
+    A reply does not wait for its place among the nudges: it goes at once, and they go that much later.
+    """
 
     def __init__(
         self,
@@ -63,12 +68,14 @@ class Pacer(BaseRateLimiter[Lane]):
         monotonic: Callable[[], float] | None = None,
         chat_gap: float = CHAT_GAP,
     ) -> None:
-        self._gap, self._chat_gap = 1.0 / per_second, chat_gap
+        self._gap, self._chat_gap = 1.0 / (per_second * PACE), chat_gap
+        self._slack = {Lane.NUDGE: MADE_GOOD, Lane.REPLY: max(self._gap, AHEAD - self._gap)}
         self._clock = monotonic or (lambda: asyncio.get_running_loop().time())
         self._next = 0.0  # when the overall allowance is there again
         self._held_until = 0.0
         self._last_refused: tuple[int | str | None, float] = (None, 0.0)
         self._chats: dict[int | str, Chat] = {}
+        self._tidy_at = CHATS_REMEMBERED
         self._ready: list[Waiter] = []
         self._resting: list[tuple[float, Waiter]] = []  # their chat must wait
         self._numbers = itertools.count()
@@ -125,7 +132,7 @@ class Pacer(BaseRateLimiter[Lane]):
 
     async def _turn(self, lane: Lane, chat: int | str | None, cost: int) -> None:
         now = self._clock()
-        if not self._ready and self._may_go(chat, now):
+        if not self._ready and self._may_go(lane, chat, now):
             self._went(chat, cost, now)
             return
         waiter = Waiter(lane, next(self._numbers), chat, cost, asyncio.get_running_loop().create_future())
@@ -133,9 +140,12 @@ class Pacer(BaseRateLimiter[Lane]):
         self._wake()
         await waiter.turn
 
-    def _may_go(self, chat: int | str | None, now: float) -> bool:
-        overall = max(self._next - (NARROW_BURST - 1) * self._gap, self._held_until)
-        return now >= overall and (
+    def _opens(self, lane: Lane) -> float:
+        """When the overall allowance lets the next call of that lane go."""
+        return max(self._next - self._slack[lane], self._held_until)
+
+    def _may_go(self, lane: Lane, chat: int | str | None, now: float) -> bool:
+        return now >= self._opens(lane) and (
             chat is None or chat not in self._chats or now >= self._chats[chat].free_at(self._chat_gap)
         )
 
@@ -144,13 +154,13 @@ class Pacer(BaseRateLimiter[Lane]):
         if chat is not None:
             state = self._chats.setdefault(chat, Chat())
             state.full_at = max(state.full_at, now) + cost * self._chat_gap
-            if len(self._chats) > 4096:
+            if len(self._chats) >= self._tidy_at:
                 self._forget(now)
 
     def _forget(self, now: float) -> None:
-        idle = [c for c, s in self._chats.items() if max(s.full_at, s.held_until) < now - FORGET_AFTER]
-        for chat in idle:
-            del self._chats[chat]
+        """Forget chats whose allowance is whole again; not before their number has doubled since."""
+        self._chats = {c: s for c, s in self._chats.items() if max(s.full_at, s.held_until) > now}
+        self._tidy_at = max(CHATS_REMEMBERED, 2 * len(self._chats))
 
     def _wake(self) -> None:
         """Let go whoever may, in order; then sleep until the next one may."""
@@ -169,7 +179,7 @@ class Pacer(BaseRateLimiter[Lane]):
             if free_at > now:
                 heapq.heappush(self._resting, (free_at, heapq.heappop(self._ready)))
                 continue
-            if not self._may_go(waiter.chat, now):
+            if not self._may_go(waiter.lane, waiter.chat, now):
                 break
             heapq.heappop(self._ready)
             self._went(waiter.chat, waiter.cost, now)
@@ -179,7 +189,7 @@ class Pacer(BaseRateLimiter[Lane]):
     def _sleep(self, now: float) -> None:
         times = [self._resting[0][0]] if self._resting else []
         if self._ready:
-            times.append(max(self._next - (NARROW_BURST - 1) * self._gap, self._held_until))
+            times.append(self._opens(self._ready[0].lane))
         if times:
             pause = max(min(times) - now, 0.0005)
             self._timer = asyncio.get_running_loop().call_later(pause, self._wake)

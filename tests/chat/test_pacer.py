@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter
 
-from bot.chat.pacer import Lane, Pacer
+from bot.chat.pacer import AHEAD, MADE_GOOD, Lane, Pacer
 
 
 class Calls:
@@ -39,11 +39,41 @@ async def test_a_reply_overtakes_every_nudge_that_waits() -> None:
         task.cancel()
 
 
-async def test_no_stretch_of_time_sees_more_than_the_limit() -> None:
+async def test_no_second_sees_more_nudges_than_the_limit() -> None:
     pacer, calls = Pacer(200), Calls()
-    await asyncio.gather(*(calls.through(pacer, str(n), n) for n in range(100)))
+    await asyncio.gather(*(calls.through(pacer, str(n), n, Lane.NUDGE) for n in range(101)))
     times = [at for at, _ in calls.went]
-    assert times[-1] - times[0] >= 97 / 200  # two may go at once
+    assert times[-1] - times[0] >= 100 / 200 - MADE_GOOD
+
+
+async def test_no_second_sees_a_tenth_more_replies_than_the_limit() -> None:
+    pacer, calls = Pacer(200), Calls()
+    await asyncio.gather(*(calls.through(pacer, str(n), n) for n in range(121)))
+    times = [at for at, _ in calls.went]
+    assert times[-1] - times[0] >= 120 / 200 - AHEAD
+
+
+async def test_a_reply_goes_at_once_and_the_nudges_go_that_much_later() -> None:
+    pacer, calls = Pacer(20), Calls()
+    nudges = [asyncio.create_task(calls.through(pacer, "nudge", n, Lane.NUDGE)) for n in range(5)]
+    await asyncio.sleep(0)
+    reply = asyncio.create_task(calls.through(pacer, "reply", 1000))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert "reply" in [name for _, name in calls.went]
+    await asyncio.gather(reply, *nudges)
+    assert calls.went[-1][0] - calls.went[0][0] >= 5 / 20 - MADE_GOOD
+
+
+async def test_answers_to_pressed_buttons_do_not_wait_behind_anything() -> None:
+    pacer, calls = Pacer(1), Calls()
+    nudges = [asyncio.create_task(calls.through(pacer, "nudge", n, Lane.NUDGE)) for n in range(5)]
+    await asyncio.sleep(0)
+    for _ in range(5):
+        await pacer.process_request(calls, ("toast",), {}, "answerCallbackQuery", {}, None)
+    assert [name for _, name in calls.went].count("toast") == 5
+    for task in nudges:
+        task.cancel()
 
 
 async def test_a_chat_that_must_wait_holds_up_nobody_else() -> None:
@@ -66,7 +96,7 @@ async def test_a_refused_reply_is_tried_again_and_a_refused_nudge_is_told() -> N
 
 async def test_one_that_gave_up_waiting_leaves_no_hole() -> None:
     pacer, calls = Pacer(50), Calls()
-    tasks = [asyncio.create_task(calls.through(pacer, str(n), n)) for n in range(6)]
+    tasks = [asyncio.create_task(calls.through(pacer, str(n), n, Lane.NUDGE)) for n in range(6)]
     await asyncio.sleep(0)
     tasks[3].cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,51 @@
+"""``python -m benchmarks [name …]``: all of them, or those named."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+
+import click
+
+from benchmarks import care, freshness, latency, start, transport
+from benchmarks.report import Effort, Table, machine
+
+BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
+    "transport": ("Bot API calls a second: our transport beside PTB's default", transport.run),
+    "latency": ("from a message to its answer, idle and while nudges wait", latency.run),
+    "start": ("cold start to the first getUpdates, and memory at rest", start.run),
+    "freshness": ("how long the words stay fresh, beside chance and a shuffled bag", freshness.run),
+    "care": ("how long it takes to listen to the longest message", care.run),
+}
+
+
+@click.command()
+@click.argument("names", nargs=-1, type=click.Choice(list(BENCHMARKS)))
+@click.option("--list", "listing", is_flag=True, help="Say what there is, and end.")
+@click.option("--quick", "effort", flag_value=Effort.QUICK, type=Effort, help="Fewer repeats; rough figures.")
+@click.option("--full", "effort", flag_value=Effort.FULL, type=Effort, default=Effort.FULL, hidden=True)
+def main(names: tuple[str, ...], listing: bool, effort: Effort) -> None:
+    """Measure, and print tables. Everything runs on this machine, against 127.0.0.1 only."""
+    if listing:
+        for name, (about, _) in BENCHMARKS.items():
+            click.echo(f"{name:12}{about}")
+        return
+    click.echo(f"{machine()}\n")
+    for name in names or BENCHMARKS:
+        measure(name, effort)
+    click.echo(machine())
+
+
+def measure(name: str, effort: Effort) -> None:
+    """One benchmark, its tables as they come, and how long it took."""
+    about, run = BENCHMARKS[name]
+    began = time.perf_counter()
+    click.echo(f"## {name}: {about}\n")
+    for table in run(effort):
+        for line in table.lines():
+            click.echo(line)
+    click.echo(f"({time.perf_counter() - began:.0f} s)\n")
+
+
+if __name__ == "__main__":
+    main()

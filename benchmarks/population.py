@@ -1,0 +1,53 @@
+"""People made in bulk: some are planned by the bot itself, the rest are copies of their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from bot.domain.person import Person
+from bot.domain.rhythm import Moment, Rhythm, Slot, local_day
+from bot.services.rhythms import Rhythms
+from bot.storage.database import open_database
+from bot.storage.people import People
+
+ZONES = (
+    "Europe/Berlin",
+    "Europe/London",
+    "America/New_York",
+    "America/Sao_Paulo",
+    "America/Los_Angeles",
+    "Asia/Kolkata",
+    "Asia/Tokyo",
+    "Africa/Lagos",
+    "Australia/Sydney",
+    "Africa/Cairo",
+)
+FIRST = 1001
+"""The id of the first person, in the sandbox as well."""
+LONG_AGO = timedelta(days=60)
+
+
+def known(database: Path, ids: Iterable[int], now: datetime) -> None:
+    """People who joined long ago, are asked at noon and have been acquainted since."""
+    db = open_database(database)
+    people = People(db)
+    rhythms = Rhythms(people)
+    with people.atomic():
+        for person_id in ids:
+            person = Person(person_id, "en", Rhythm("UTC", (Slot(time(12)),)), now - LONG_AGO, placed=True)
+            rhythms.ask_at(person, person.rhythm.slots, now)
+    db.close()
+
+
+def make_due(database: Path, ids: Sequence[int], now: datetime) -> None:
+    """From outside, while the bot runs: their slots are due at once."""
+    db = open_database(database)
+    people = People(db)
+    with people.atomic():
+        for person_id in ids:
+            person = people.get(person_id)
+            for slot in person.rhythm.slots if person else ():
+                people.plan(person_id, slot.key, Moment(slot, local_day(now, "UTC", time(4)), now))
+    db.close()
