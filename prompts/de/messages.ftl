@@ -1,0 +1,198 @@
+# Alles, was der Bot außer Fragen, Bestätigungen und Rückblicken sagt. Mit „du“, ohne Geschlecht für die, die lesen.
+
+## Meeting
+
+welcome =
+    Hallo. Das hier ist ein ruhiger Ort für <b>Lichtblicke</b>: kleine Momente, in denen es leichter wird. Sonne auf der Wand, der erste Schluck Kaffee, jemand, der die Tür aufhält.
+
+    Einmal am Tag frage ich dich danach, zu einer Zeit, die du aussuchst. Du antwortest mit ein paar Worten, einem Foto, einer Sprachnachricht, oder gar nicht. Was du schickst, hebe ich auf und gebe es dir später zurück.
+
+    <i>Das Wort „Glimmer“ dafür stammt von der Therapeutin Deb Dana. Auf kleine gute Momente zu achten ist eine freundliche Gewohnheit, keine Therapie und kein ärztlicher Rat. Und ich bin ein Programm.</i>
+first-invitation = Schreiben kannst du auch jederzeit ungefragt. Hier ist eine erste Frage, wenn du magst:
+
+## Where and when
+
+zone-question =
+    Damit ich zur richtigen Stunde frage: <b>Wo bist du?</b>
+    Tippe einen Ort an oder schreib eine Stadt in deiner Nähe.
+zone-question-again =
+    Deine Uhr steht auf <b>{ $zone }</b>.
+    Soll sie anders gehen, tippe einen Ort an oder schreib eine Stadt in deiner Nähe.
+zone-clock-button = Nach meiner Uhrzeit
+zone-share-button = Standort senden
+zone-share-send-button = Standort einmal senden
+zone-share = Dafür ist der Knopf unten. Der Ort wird hier auf diesem Rechner nachgeschlagen und nicht behalten; nur die Zeitzone bleibt.
+zone-located-not = Auch gut.
+zone-located = Danke. Der Ort selbst wird nicht behalten.
+zone-hours = Wie spät ist es gerade bei dir? Tippe die Stunde an.
+zone-which = Welche davon ist deine, oder geht nach derselben Uhr?
+zone-hint = Ich habe eine Stadt gesucht und diese nicht gefunden. Deine Worte sind deshalb als Moment aufgehoben. Eine größere Stadt in der Nähe geht, oder die Uhrzeit bei dir, etwa 14:32.
+zone-misread = Den Ort kenne ich nicht. Eine größere Stadt in der Nähe geht, oder die Uhrzeit bei dir, etwa 14:32.
+zone-none-toast = Zu dieser Stunde gehört gerade keine Stadt. Probier die davor oder danach.
+zone-skipped = Auch gut. Vorerst gehe ich nach { $zone }; mit /timezone lässt sich das jederzeit ändern.
+zone-done = Deine Uhr: <b>{ $zone }</b>. Dort ist es jetzt { $now }.
+skip-button = Jetzt nicht
+times-question =
+    <b>Wann darf ich fragen?</b>
+    Zurzeit: { $times }
+    Tippe etwas an oder schreib Zeiten: <i>8:30, 21:00 werktags, 10-18</i>
+times-misread = Diese Zeiten konnte ich nicht lesen. So ginge es: <i>8:30</i>, <i>13:00 mo mi fr</i>, <i>10-18 sa so</i>. Bis zu sechs.
+morning-button = Morgens
+midday-button = Mittags
+evening-button = Abends
+done-button = So ist es gut
+upcoming = Die nächsten Fragen (Uhr von { $zone }):
+upcoming-none = Vorerst frage ich nicht. Schreiben kannst du jederzeit; mit /times oder /resume kommen die Fragen wieder.
+
+## Nudges
+
+nothing-button = Heute nichts
+another-button = Andere Frage
+later-button = Später
+later-done = Dann später: { $at }.
+another-none-toast = Das war fürs Erste die letzte. Du kannst schreiben, worüber du willst.
+nudge-none = Gerade habe ich keine frische Frage. Was du schreibst, wird trotzdem aufgehoben.
+button-gone-toast = Dieser Knopf hat ausgedient.
+button-gone = Der Knopf gehört zu einer älteren Nachricht. /help zeigt, was es gibt.
+
+## Keeping
+
+undo-button = Zurücknehmen
+undone = Zurückgenommen. Es taucht nicht mehr auf.
+redo-button = Doch behalten
+redone = Doch behalten.
+undo-none = Es gibt nichts zurückzunehmen.
+cannot-keep = Aufheben kann ich Worte, Fotos, Sprachnachrichten, Videos, Sticker und Dateien. Das hier leider nicht.
+care-answer =
+    Das klingt sehr schwer, und es ist gut, dass du es aufgeschrieben hast. Ich bin ein Programm: Niemand liest hier mit, und ich kann keine Hilfe zu dir schicken. Ein Mensch kann das.
+
+    Hilfe in deinem Land, am Telefon oder im Chat: { $directory }
+    Wenn jetzt gerade Gefahr ist: die Notrufnummer bei dir vor Ort.
+    Auch jemand, dem du vertraust, jemand in deiner Nähe, ist ein guter Anruf.
+care-pause-button = Fragen pausieren
+care-else-button = Ich meinte etwas anderes
+care-else = In Ordnung. Deine Worte stehen da, wie du sie geschrieben hast. Die Nummern bleiben hier, falls du sie einmal brauchst: /support
+care-soft = Falls es mehr ist als ein schwerer Tag: Unter /support stehen Menschen zum Reden.
+support =
+    Ich bin ein Programm und kann keine Hilfe zu dir schicken. Menschen können das.
+
+    Hilfe in deinem Land, am Telefon oder im Chat: { $directory }
+    Wenn jetzt gerade Gefahr ist: die Notrufnummer bei dir vor Ort.
+    Auch jemand, dem du vertraust, jemand in deiner Nähe, ist ein guter Anruf.
+
+## Giving back
+
+recap-question = Auf welche Zeit möchtest du zurückschauen?
+recap-today-button = Heute
+recap-week-button = Diese Woche
+recap-month-button = Dieser Monat
+recap-all-button = Alles
+recap-more-button = Noch fünf
+recap-nothing-more = Mehr liegt aus dieser Zeit nicht da.
+recap-misread = Das konnte ich nicht lesen. So ginge es: <i>/recap woche</i>, <i>/recap märz</i>, <i>/recap 2026-03</i>, <i>/recap alles</i>.
+medium-photo = ein Bild
+medium-voice = eine Sprachnachricht
+medium-audio = eine Aufnahme
+medium-video = ein Video
+medium-video_note = ein rundes Video
+medium-animation = ein bewegtes Bild
+medium-sticker = ein Sticker
+medium-document = eine Datei
+
+## Remembering
+
+## The journal: looking through and finding
+
+## Taking it away, bringing it back, and forgetting
+
+## Pictures
+
+## What is asked about
+
+## When nothing is asked: silence, and coming back
+
+## Pausing
+
+pause-question = Wie lange soll es still sein? Schreiben kannst du trotzdem jederzeit.
+pause-day-button = Bis morgen
+pause-three-days-button = Drei Tage
+pause-week-button = Eine Woche
+pause-month-button = Einen Monat
+pause-forever-button = Bis ich mich melde
+pause-misread = Das konnte ich nicht lesen. So ginge es: <i>/pause 3 tage</i>, <i>/pause bis freitag</i>, <i>/pause bis 5.1.2027</i>, <i>/pause für immer</i>.
+paused = Still bis { $day }. Schreiben kannst du trotzdem jederzeit.
+paused-for-good = Still, bis du dich meldest. Schreiben kannst du trotzdem jederzeit.
+resume-button = Frag mich wieder
+resumed = Gut. Es geht genau hier weiter.
+
+## Settings
+
+settings =
+    <b>So ist es eingestellt</b>
+    Zeiten: { $times }
+    Uhr: { $zone }
+    Pause: { $pause }
+    Wenn ich etwas aufhebe: { $acknowledge }
+    Sprache: { $language }
+set-times-button = Zeiten
+set-timezone-button = Uhr
+set-pause-button = Pause
+set-acknowledge-button = Wie ich antworte
+set-language-button = Sprache
+pause-none = keine
+pause-for-good = bis du dich meldest
+pause-until = bis { $day }
+acknowledge-question = Woran möchtest du merken, dass etwas aufgehoben ist?
+acknowledge-words = ein paar Worte
+acknowledge-reaction = ein Herz an deiner Nachricht
+acknowledge-silence = Stille
+acknowledge-words-button = Ein paar Worte
+acknowledge-reaction-button = Ein Herz an meiner Nachricht
+acknowledge-silence-button = Stille
+acknowledge-done = Ab jetzt: { $how }. /undo nimmt das Letzte zurück.
+language-question = In welcher Sprache reden wir?
+language-done = Dann auf Deutsch.
+
+## About
+
+help =
+    Schick, was du magst und wann du magst: ein paar Worte, ein Foto, eine Sprachnachricht. Ich hebe es auf.
+
+    /recap gibt dir deine Momente zurück
+    /nudge fragt dich jetzt etwas
+    /times stellt ein, wann ich frage, /timezone, wo du bist
+    /pause und /resume
+    /undo nimmt das Letzte zurück
+    /settings, /language
+    /privacy sagt, was aufgehoben wird
+    /support nennt Menschen zum Reden, für schwere Tage
+privacy =
+    <b>Was aufgehoben wird, und wo</b>
+    Deine Nachrichten an mich, mit Fotos und Sprachnachrichten, deine Zeiten, Zeitzone und Sprache, und welche Fragen ich gestellt habe. Nicht dein Name, und nie dein Standort.
+
+    Das alles steht in einer einzigen Datei auf dem Rechner der Person, die diesen Bot betreibt. Sie könnte es lesen, wenn sie wollte, außer die Datei ist verschlüsselt und sie hat den Schlüssel nicht. Sonst bekommt es niemand, kein anderer Dienst erfährt davon, und nichts, was du schreibst, steht in einem Protokoll.
+
+    Chats mit Bots liegen auch auf den Servern von Telegram; sie sind nicht Ende-zu-Ende-verschlüsselt.
+
+    Kein Mensch liest mit. Sicherungskopien macht, wer diesen Bot betreibt; dort kannst du nachfragen.
+unknown-command = Das kenne ich nicht. /help zeigt, was es gibt; alles ohne Schrägstrich wird als Moment aufgehoben.
+stranger = Dieser Bot ist nur für ein paar Leute da. Sein Code ist frei, jeder kann einen eigenen betreiben.
+group = Ich bin für einen Menschen allein gemacht und gehe deshalb wieder. Unter vier Augen kannst du mir schreiben.
+
+## On Telegram
+
+bot-description = Ein ruhiger Ort für kleine Momente, in denen es leichter wird. Ich frage einmal am Tag, zu deiner Zeit, hebe auf, was du antwortest, und gebe es dir in deinen eigenen Worten zurück.
+bot-short-description = Kleine leichte Momente, aufgehoben und in deinen eigenen Worten zurückgegeben.
+command-recap = deine Momente, zurückgegeben
+command-nudge = eine Frage, jetzt
+command-times = wann ich frage
+command-timezone = wo du bist
+command-pause = eine Weile still
+command-resume = frag mich wieder
+command-undo = das Letzte zurücknehmen
+command-settings = wie es eingestellt ist
+command-language = welche Sprache
+command-privacy = was aufgehoben wird, und wo
+command-support = Menschen zum Reden
+command-help = was es gibt
+command-start = von vorn; nichts geht verloren
