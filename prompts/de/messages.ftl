@@ -44,6 +44,49 @@ done-button = So ist es gut
 upcoming = Die nächsten Fragen (Uhr von { $zone }):
 upcoming-none = Vorerst frage ich nicht. Schreiben kannst du jederzeit; mit /times oder /resume kommen die Fragen wieder.
 
+## What is minded when I ask
+
+set-when-button = Wie ich frage
+when-page =
+    <b>Wie ich frage</b>
+    Ton: { $sound }
+    Ruhezeit: { $quiet }
+    Auf die Minute: { $jitter }
+    Dein Tag endet: { $dayend }
+    Wenn du geschrieben hast: { $after }
+    Wenn es still bleibt: { $patience }
+when-back-button = Alles davon
+when-misread = Das konnte ich nicht lesen. So ginge es: <i>/when ruhe 22-7</i>, <i>/when minuten 10</i>, <i>/when tagesende 3:00</i>, <i>/when stille off</i>.
+wish-done = { $what }: <b>{ $value }</b>.
+wish-sound-button = Ton
+wish-sound-typed = ton
+wish-sound-question = Soll es klingen, wenn eine Frage kommt?
+wish-sound-on-button = Wie Telegram es macht
+wish-sound-off-button = Lautlos
+wish-quiet-button = Ruhezeit
+wish-quiet-typed = ruhezeit, ruhe
+wish-quiet-question = In welchen Stunden soll es ruhig sein? Tippe etwas an oder schreib sie: <i>22-7</i>
+wish-quiet-none-button = Keine
+wish-jitter-button = Auf die Minute
+wish-jitter-typed = minuten, minute
+wish-jitter-question = Soll ich auf die Minute kommen, oder darf es etwas früher oder später sein? Tippe etwas an oder schreib Minuten, bis 30.
+wish-jitter-none-button = Auf die Minute
+wish-jitter-minutes-button = { $minutes } Minuten hin oder her
+wish-dayend-button = Ende meines Tages
+wish-dayend-typed = tagesende, ende meines tages
+wish-dayend-question = Wann endet dein Tag? Was du vorher schreibst, zählt noch zum Vortag. Tippe etwas an oder schreib eine Uhrzeit bis mittags: <i>3:00</i>
+wish-after-button = Wenn ich geschrieben habe
+wish-after-typed = danach
+wish-after-question = Wenn du etwas geschrieben hast, wie lange soll ich dich dann in Ruhe lassen?
+wish-after-hours-button = Drei Stunden
+wish-after-day-button = Den Rest des Tages
+wish-after-always-button = Trotzdem fragen
+wish-patience-button = Wenn es still bleibt
+wish-patience-typed = stille
+wish-patience-question = Bleibt es still, frage ich immer seltener und höre dann auf, bis du schreibst. Wie viel Geduld soll ich haben? Tippe etwas an oder schreib, wie viele Fragen, 3 bis 50.
+wish-patience-nudges-button = Aufhören nach { $nudges } Fragen
+wish-patience-off-button = Weiter fragen wie gewählt
+
 ## Nudges
 
 nothing-button = Heute nichts
@@ -105,6 +148,22 @@ medium-document = eine Datei
 
 ## Taking it away, bringing it back, and forgetting
 
+forget-question =
+    <b>Soll ich dich vergessen?</b>
+    Was geht: deine Momente vom { $first } bis zum { $last } mit ihren Bildern, Sprachnachrichten und Dateien, deine Zeiten und das, was ich dich gefragt habe.
+
+    Zurückholen lässt es sich nicht. Die Nachrichten in diesem Chat bleiben bei Telegram, bis du den Chat löschst.
+forget-question-empty =
+    <b>Soll ich dich vergessen?</b>
+    Momente von dir liegen hier keine. Was geht: deine Zeiten, deine Zeitzone und das, was ich dich gefragt habe.
+forget-yes-button = Alles vergessen
+forget-no-button = Alles behalten
+forget-not = Alles bleibt, wie es war.
+forget-done =
+    Erledigt. Im Heft steht nichts mehr von dir. Ältere Sicherungskopien, falls es welche gibt, kann nur löschen, wer diesen Bot betreibt; frag dort nach.
+
+    Mach es gut. Schreibst du irgendwann wieder, lernen wir uns neu kennen.
+
 ## Pictures
 
 ## What is asked about
@@ -160,11 +219,11 @@ help =
 
     /recap gibt dir deine Momente zurück
     /nudge fragt dich jetzt etwas
-    /times stellt ein, wann ich frage, /timezone, wo du bist
+    /times stellt ein, wann ich frage, /when, wie, und /timezone, wo du bist
     /pause und /resume
     /undo nimmt das Letzte zurück
     /settings, /language
-    /privacy sagt, was aufgehoben wird
+    /privacy sagt, was aufgehoben wird, /forget entfernt alles
     /support nennt Menschen zum Reden, für schwere Tage
 privacy =
     <b>Was aufgehoben wird, und wo</b>
@@ -186,12 +245,14 @@ bot-short-description = Kleine leichte Momente, aufgehoben und in deinen eigenen
 command-recap = deine Momente, zurückgegeben
 command-nudge = eine Frage, jetzt
 command-times = wann ich frage
+command-when = wie ich frage: Ton, Ruhezeit, Stille
 command-timezone = wo du bist
 command-pause = eine Weile still
 command-resume = frag mich wieder
 command-undo = das Letzte zurücknehmen
 command-settings = wie es eingestellt ist
 command-language = welche Sprache
+command-forget = alles von mir vergessen
 command-privacy = was aufgehoben wird, und wo
 command-support = Menschen zum Reden
 command-help = was es gibt
