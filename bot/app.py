@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -76,16 +77,21 @@ class House:
     dispatcher: Dispatcher
     inbox: Inbox
     nudging: Nudging
-    forgetting: Forgetting
     people: People
     library: Library
     clock: Clock
     commands: tuple[str, ...]
+    chores: tuple[Callable[[datetime], object], ...]
+    """What every tick sees to; each is given the time (aware UTC)."""
 
     async def tick(self) -> None:  # a coroutine: APScheduler runs anything else in a thread
-        """Ask the database what is due."""
-        self.nudging.send_due(self.clock.now())
-        self.forgetting.tidy()
+        """Ask the database what is due. A chore that fails is tried at the next tick, and stops no other."""
+        now = self.clock.now()
+        for chore in self.chores:
+            try:
+                chore(now)
+            except Exception as error:  # APScheduler would log a traceback each second
+                log.error("%s waits (%s); is the disk full?", chore.__qualname__, type(error).__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +130,9 @@ def build(
     dispatcher = Dispatcher(inbox, _handler(application), pace.tries)
     poller = Poller(application.bot, inbox, clock, dispatcher.notice, pace.poll)
     commands = tuple(routes.commands(features))
+    chores = (nudging.send_due, forgetting.tidy)
     return House(
-        application, db, poller, dispatcher, inbox, nudging, forgetting, people, library, clock, commands
+        application, db, poller, dispatcher, inbox, nudging, people, library, clock, commands, chores
     )
 
 

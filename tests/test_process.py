@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-import random
 import signal
 import socket
 import sqlite3
 import sys
-from asyncio.subprocess import Process
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,34 +16,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox import Limits, Person, Sandbox
-
-ROOT = Path(__file__).parent.parent
-TOKEN = "1234567890:" + "p" * 35
-OPEN = Limits(per_second=1000, chat_per_second=1000, chat_burst=1000)
-
-
-async def started(sandbox: Sandbox, folder: Path) -> Process:
-    """``python -m bot run`` on that sandbox."""
-    keep = ("PATH", "HOME", "LANG")
-    environment = {name: os.environ[name] for name in keep if name in os.environ}
-    environment |= {
-        "PYTHONPATH": str(ROOT),
-        "TELEGRAM_TOKEN": TOKEN,
-        "TELEGRAM_API": sandbox.url,
-        "DATABASE": str(folder / "glimmer.db"),
-        "MESSAGES_PER_SECOND": "1000",
-    }
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=folder, env=environment, stderr=asyncio.subprocess.PIPE
-    )
-
-
-async def ended(process: Process, sign: int) -> tuple[int, str]:
-    """Exit code and what it wrote, after that signal."""
-    process.send_signal(sign)
-    _, said = await asyncio.wait_for(process.communicate(), 20)
-    return process.returncode or 0, said.decode()
+from bot.sandbox import Person, Sandbox
+from tests.process import OPEN, ROOT, TOKEN, ended, started
 
 
 def kept(folder: Path) -> list[str]:
@@ -110,39 +82,6 @@ async def test_a_day_from_meeting_to_recap_with_a_stop_in_mid_conversation(tmp_p
         assert code == 0
         for line in (said + more).splitlines():
             assert not any(part in line for part in ("Traceback", TOKEN, "kettle", "Anna"))
-
-
-async def killed_again_and_again(folder: Path, kills: int, seed: int) -> None:
-    """Several people write while the process is killed at random instants; all is kept exactly once."""
-    rng = random.Random(seed)
-    sandbox = Sandbox(token=TOKEN, limits=OPEN)
-    async with sandbox.serving(port=0):
-        people = [sandbox.person(name, language="en") for name in ("Anna", "Ben", "Chidi")]
-        said: list[str] = []
-        for turn in range(kills):
-            process = await started(sandbox, folder)
-            await asyncio.sleep(rng.uniform(0.4, 1.2))
-            for n in range(4):
-                text = f"moment {turn}-{n}"
-                rng.choice(people).says(text)
-                said.append(text)
-                await asyncio.sleep(rng.uniform(0, 0.1))
-            process.kill()
-            await process.communicate()
-        process = await started(sandbox, folder)
-        await until_kept(folder, len(said))
-        await ended(process, signal.SIGTERM)
-        assert sorted(kept(folder)) == sorted(said)
-
-
-async def test_kill_9_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
-    await killed_again_and_again(tmp_path, kills=3, seed=1)
-
-
-@pytest.mark.storm
-@pytest.mark.parametrize("seed", range(4))
-async def test_a_crash_storm_loses_nothing_and_doubles_nothing(tmp_path: Path, seed: int) -> None:
-    await killed_again_and_again(tmp_path, kills=15, seed=seed)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 
 from bot.domain.person import Person
 from bot.services.nudging import Nudging
@@ -33,9 +34,12 @@ class Forgetting:
             await asyncio.sleep(0)
         self._everything.drop_updates(person.id)
         self._log_is_full = True
-        self.tidy()
+        self._empty_log()
 
-    def tidy(self) -> None:
+    def tidy(self, _now: datetime) -> None:
         """Empty the write-ahead log of what was forgotten, as soon as nobody reads in it."""
+        self._empty_log()
+
+    def _empty_log(self) -> None:
         if self._log_is_full:
             self._log_is_full = not self._everything.empty_log()

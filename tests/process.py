@@ -1,0 +1,47 @@
+"""The bot as its own process."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+import sys
+from asyncio.subprocess import Process
+from functools import partial
+from pathlib import Path
+
+from bot.sandbox import Limits, Sandbox
+
+ROOT = Path(__file__).parent.parent
+TOKEN = "1234567890:" + "p" * 35
+OPEN = Limits(per_second=1000, chat_per_second=1000, chat_burst=1000)
+
+
+async def started(sandbox: Sandbox, folder: Path, limit: tuple[int, int] | None = None) -> Process:
+    """``python -m bot run`` on that sandbox; ``limit`` is a resource of its own and the most it may have."""
+    keep = ("PATH", "HOME", "LANG")
+    environment = {name: os.environ[name] for name in keep if name in os.environ}
+    environment |= {
+        "PYTHONPATH": str(ROOT),
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_API": sandbox.url,
+        "DATABASE": str(folder / "glimmer.db"),
+        "MESSAGES_PER_SECOND": "1000",
+    }
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        cwd=folder,
+        env=environment,
+        stderr=asyncio.subprocess.PIPE,
+        preexec_fn=partial(resource.setrlimit, limit[0], (limit[1],) * 2) if limit else None,
+    )
+
+
+async def ended(process: Process, sign: int) -> tuple[int, str]:
+    """Exit code and what it wrote, after that signal."""
+    process.send_signal(sign)
+    _, said = await asyncio.wait_for(process.communicate(), 20)
+    return process.returncode or 0, said.decode()
