@@ -5,6 +5,7 @@ from bot.pictures.painter import NotPainted, Painter
 from bot.pictures.svg import HEIGHT, WIDTH
 from bot.pictures.values import (
     MOST_BEADS,
+    MOST_BOOKLET_PHOTOS,
     MOST_PHOTOS,
     Bead,
     Booklet,
@@ -29,6 +30,7 @@ from bot.pictures.values import (
 __all__ = [
     "HEIGHT",
     "MOST_BEADS",
+    "MOST_BOOKLET_PHOTOS",
     "MOST_PHOTOS",
     "WIDTH",
     "Bead",

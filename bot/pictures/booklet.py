@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from bot.domain.kinds import Category
 from bot.pictures.cleaning import clean, line
+from bot.pictures.evenly import evenly
 from bot.pictures.palette import hue
 from bot.pictures.shapes import shape
 from bot.pictures.sheet import Fill, Sheet, base_fill
 from bot.pictures.sheets import sheet_of
-from bot.pictures.values import Booklet, Leaf, Look
+from bot.pictures.values import MOST_BOOKLET_PHOTOS, Booklet, Leaf, Look
 
 
 def booklet_sheets(booklet: Booklet) -> list[Sheet]:
@@ -17,9 +20,12 @@ def booklet_sheets(booklet: Booklet) -> list[Sheet]:
 
 
 def _own(booklet: Booklet) -> Sheet:
-    photos: dict[str, bytes] = {}
+    leaves = [leaf for chapter in booklet.chapters for leaf in chapter.leaves]
+    pictured = [n for n, leaf in enumerate(leaves) if leaf.photo is not None]
+    photos = {_name(n): leaves[n].photo or b"" for n in evenly(pictured, MOST_BOOKLET_PHOTOS)}
+    numbers = count()
     chapters = [
-        {"title": line(chapter.title), "leaves": [_leaf(leaf, photos) for leaf in chapter.leaves]}
+        {"title": line(chapter.title), "leaves": [_leaf(leaf, next(numbers)) for leaf in chapter.leaves]}
         for chapter in booklet.chapters
     ]
     fill = {
@@ -31,14 +37,15 @@ def _own(booklet: Booklet) -> Sheet:
     return Sheet("booklet", fill, {}, photos)
 
 
-def _leaf(leaf: Leaf, photos: dict[str, bytes]) -> Fill:
-    """As the template reads it; its photo is put with ``photos``."""
-    name = f"photo{len(photos):04}"
-    if leaf.photo is not None:
-        photos[name] = leaf.photo
+def _leaf(leaf: Leaf, number: int) -> Fill:
+    """As the template reads it; its photo is printed if one of that name is there."""
     return {
         "dates": line(leaf.dates),
         "text": clean(leaf.text),
-        "photo": name if leaf.photo is not None else "",
+        "photo": _name(number),
         "mark": {"hue": hue(leaf.theme, Look.LIGHT), "shape": shape(leaf.theme, 0, 0, 10)},
     }
+
+
+def _name(number: int) -> str:
+    return f"photo{number:05}"

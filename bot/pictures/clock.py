@@ -18,7 +18,7 @@ from bot.pictures.values import Clock, Look, Star, brightness
 MIDDLE = (540.0, 560.0)
 INNER, OUTER = 268, 458
 """Moments grow outwards from the one circle and stay within the other."""
-FEW, BINS = 60, (30, 15)
+FEW, BINS = 60, (45, 15)
 """Minutes that share a ray: so many for at most `FEW` moments, else fewer."""
 FACES = {
     Look.DARK: ("#3b5a94", "#2a2350", "#0d1029"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.pictures.cleaning import line
+from bot.pictures.evenly import evenly
 from bot.pictures.sheet import Sheet, base_fill, headed_ground
-from bot.pictures.values import MOST_PHOTOS, Contact, Look, Photo
+from bot.pictures.values import MOST_PHOTOS, Contact, Look
 
 
 def contact_sheet(contact: Contact, look: Look) -> Sheet:
     """Prints with their dates; the template, which knows their shapes, puts them in rows."""
-    shown = spread(contact.photos, MOST_PHOTOS)
+    shown = evenly(contact.photos, MOST_PHOTOS)
     names = {f"photo{n:02}": photo for n, photo in enumerate(shown)}
     fill = {
         **base_fill(contact.heading, look),
@@ -17,10 +18,3 @@ def contact_sheet(contact: Contact, look: Look) -> Sheet:
     }
     photos = {name: photo.data for name, photo in names.items()}
     return Sheet("contact", fill, {"drawing.svg": bytes(headed_ground(contact.heading, look))}, photos)
-
-
-def spread(photos: tuple[Photo, ...], most: int) -> tuple[Photo, ...]:
-    """At most ``most`` of them, evenly from first to last."""
-    if len(photos) <= most:
-        return photos
-    return tuple(photos[n * (len(photos) - 1) // (most - 1)] for n in range(most))

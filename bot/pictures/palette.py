@@ -21,7 +21,7 @@ class Palette:
 
 PALETTES = {
     Look.DARK: Palette(("#0a0e22", "#171733"), "#f4ecdc", "#a9a6bd", "#efe8da"),
-    Look.LIGHT: Palette(("#fbf7ee", "#f5ecdd"), "#2b2a36", "#857d74", "#fffdf8"),
+    Look.LIGHT: Palette(("#fbf7ee", "#f5ecdd"), "#2b2a36", "#6b645c", "#fffdf8"),
 }
 
 _HUES: dict[Category | None, tuple[str, str]] = {  # on the dark ground, on the light one

@@ -73,7 +73,7 @@ def _petal(drawing: Drawing, blade: Blade, look: Look) -> None:
 
 def _outline(blade: Blade) -> str:
     inner, tip = _xy(blade.at(0.06, 0)), _xy(blade.at(1, 0))
-    sides = ((0.3, -0.35), (0.86, -0.38), (0.86, 0.38), (0.3, 0.35))
+    sides = ((0.28, -0.33), (0.97, -0.4), (0.97, 0.4), (0.28, 0.33))
     a, b, c, d = (_xy(blade.at(along, aside)) for along, aside in sides)
     return f"M{inner}C{a} {b} {tip}C{c} {d} {inner}Z"
 

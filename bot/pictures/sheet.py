@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -31,13 +32,27 @@ def base_fill(heading: Heading, look: Look) -> Fill:
     return {
         "title": line(heading.title),
         "dates": line(heading.dates),
-        "language": heading.language.split("-")[0].lower(),
+        "language": _language(heading.language),
+        "han": _han(heading.language),
         "rtl": heading.rtl,
         "ink": palette.ink,
         "quiet": palette.quiet,
         "raised": palette.raised,
         "lowered": lowered(heading),
     }
+
+
+def _language(tag: str) -> str:
+    """The two or three letters by which Typst knows it; it refuses anything else."""
+    first = tag.lower().replace("_", "-").split("-")[0]
+    return first if re.fullmatch("[a-z]{2,3}", first) else "en"
+
+
+def _han(tag: str) -> str:
+    """Whose shapes the signs take that Chinese, Japanese and Korean share; as fonts name them."""
+    if _language(tag) == "zh" and re.search("hant|tw|hk|mo", tag.lower()):
+        return "TC"
+    return {"ja": "JP", "ko": "KR"}.get(_language(tag), "SC")
 
 
 def ground(look: Look) -> Drawing:

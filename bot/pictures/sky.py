@@ -19,7 +19,7 @@ from bot.pictures.sheet import Sheet, base_fill, key_fill
 from bot.pictures.svg import HEIGHT, WIDTH, Drawing
 from bot.pictures.values import Look, Sky, Star, brightness
 
-EDGE, TOP, HORIZON = 44, 62, 990
+EDGE, TOP, HORIZON = 66, 62, 990
 DOME = 84
 """How far the hours bend down towards both sides, as arcs do in a night of long exposure."""
 MINUTES = 24 * 60
@@ -29,6 +29,7 @@ LEVELS = 4
 CROWD = 1500
 """From so many stars on single ones hardly show, and their closeness shines instead."""
 HAZES = 500
+HAZE = {Look.DARK: ("#8ea4f2", 0.045), Look.LIGHT: ("#a08bb4", 0.03)}
 APART = 150
 """Up to so many stars none covers another."""
 
@@ -119,14 +120,10 @@ def _haze(drawing: Drawing, spots: Sequence[Spot], look: Look) -> None:
     """Where thousands lie close, the sky itself grows lighter."""
     if len(spots) < CROWD:
         return
-    strong = 0.04 if look is Look.DARK else 0.022
+    colour, strong = HAZE[look]
+    fill = drawing.shining("haze", ((0, colour, strong), (0.5, colour, strong * 0.35), (1, colour, 0)))
     for spot in spots[:: max(1, len(spots) // HAZES)]:
-        seed = spot.x, spot.y
-        colour = hue(spot.star.theme, look)
-        fill = drawing.shining(
-            f"z{spot.star.theme or 'x'}", ((0, colour, strong), (0.5, colour, strong * 0.35), (1, colour, 0))
-        )
-        drawing.circle(spot.x, spot.y, between(60, 130, seed), fill)
+        drawing.circle(spot.x, spot.y, between(60, 140, spot.x, spot.y), fill)
 
 
 def _grouped(spots: Iterable[Spot]) -> dict[tuple[Category | None, int], list[Spot]]:

@@ -17,6 +17,10 @@ class Typesetter:
     def __init__(self) -> None:
         self._fonts = typst.Fonts()
 
+    def families(self) -> frozenset[str]:
+        """The names of the fonts there are."""
+        return frozenset(self._fonts.families())
+
     def set(self, given: Mapping[str, bytes], output: Output = "png", per_inch: float = 72) -> bytes:
         """What ``main.typ`` of ``given`` says; raises `typst.TypstError`. No date gets into it."""
         pages: bytes = typst.compile(  # type: ignore[call-overload]  # its stub lacks the files by name

@@ -183,6 +183,7 @@ class Chapter:
 class Booklet:
     """A season or year to print: title page, pictures, chapters, and a line at the end.
 
+    At most `MOST_BOOKLET_PHOTOS` photos are printed, spread evenly; every word is.
     ``pictures`` are painted for paper, each on a page of its own: the first before the chapters, the
     others after them.
     """
@@ -195,3 +196,4 @@ class Booklet:
 
 MOST_PHOTOS = 24
 MOST_BEADS = 15
+MOST_BOOKLET_PHOTOS = 48

@@ -57,7 +57,7 @@ def sky(count: int, season: Season | None = None) -> Sky:
     first = date(2026, 3, 1)
     shining = stars(count, first, days)
     present = [theme for theme in THEMES if any(star.theme is theme for star in shining)]
-    titles = {31: ("March", "a kettle's month"), 365: ("A year", "2026"), 3650: ("Ten years", "2026–2035")}
+    titles = {31: ("March", "2026"), 365: ("A year", "2026"), 3650: ("Ten years", "2026–2035")}
     heading = Heading(*titles[days])
     key = tuple(Named(theme, theme.value) for theme in present[:8])
     return Sky(heading, first, first + timedelta(days=days - 1), shining, season, key=key)
@@ -66,25 +66,25 @@ def sky(count: int, season: Season | None = None) -> Sky:
 def year(count: int) -> Year:
     """The lights of one year."""
     first = date(2026, 1, 1)
-    return Year(Heading("A year of lights", "and a kettle"), first, MONTHS, stars(count, first, 365))
+    return Year(Heading("A year of lights", "2026"), first, MONTHS, stars(count, first, 365))
 
 
 def clock(count: int) -> Clock:
     """When they came."""
-    heading = Heading("Around the clock", "kettle time")
+    heading = Heading("Around the clock", "Spring 2026")
     return Clock(heading, ("midnight", "6", "noon", "18"), stars(count, date(2026, 1, 1), 365))
 
 
 def petals(*counts: int) -> Petals:
     """So many for each of the senses."""
     shares = tuple(Petal(sense, sense.value, count) for sense, count in zip(SENSES, counts, strict=True))
-    return Petals(Heading("Five senses", "of a kettle"), shares)
+    return Petals(Heading("Five senses", "Spring 2026"), shares)
 
 
 def garland(count: int) -> Garland:
     """The first words of a list."""
     beads = tuple(Bead(word, THEMES[n * 5 % len(THEMES)]) for n, word in enumerate(WORDS[:count]))
-    return Garland(Heading("Words that came back", "a year of kettles"), beads)
+    return Garland(Heading("Words that came back", "2026"), beads)
 
 
 def contact(count: int) -> Contact:
@@ -92,7 +92,7 @@ def contact(count: int) -> Contact:
     prints = tuple(
         Photo(photo(640, 480, n) if n % 3 else photo(480, 640, n), f"{n + 1} March") for n in range(count)
     )
-    return Contact(Heading("What I saw", "and a kettle"), prints)
+    return Contact(Heading("What I saw", "Spring 2026"), prints)
 
 
 def postcard(text: str = TEXT, picture: bytes | None = None) -> Postcard:
@@ -115,7 +115,7 @@ def photo(width: int, height: int, seed: int = 0) -> bytes:
 
 
 def every_kind() -> tuple[Picture, ...]:
-    """One of each; the word "kettle" stands in every one of them."""
+    """One of each."""
     return (
         sky(40, Season.AUTUMN),
         postcard(),

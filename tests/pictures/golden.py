@@ -1,0 +1,111 @@
+"""The pictures that are looked at: by name, small, and compared as an eye would."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageStat
+
+from bot.domain.kinds import Season
+from bot.pictures import Heading, Look, Painter, Picture
+from tests.pictures import invented
+
+FOLDER = Path(__file__).parent / "golden"
+SIZE = (180, 225)
+TILE = 15
+FARTHEST = 14.0
+"""How far the middle colour of a tile may be off, of 255."""
+COUNTS = (0, 1, 3, 7, 40, 400, 5000)
+SEASONS = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A picture with its name; ``needs`` is a script whose font comes from the system."""
+
+    name: str
+    picture: Picture
+    look: Look
+    words: bool = True
+    needs: str = ""
+
+    def painted(self, painter: Painter) -> Image.Image:
+        """As it is sent."""
+        return Image.open(io.BytesIO(painter.paint(self.picture, self.look, self.words))).convert("RGB")
+
+
+SCRIPTS = (
+    ("Latin", "de", "Rechtsschutzversicherungsgesellschaften, und draußen fällt leise der erste Schnee."),
+    ("Cyrillic", "ru", "Дрозд пел всё то время, пока я пил чай."),
+    ("Greek", "el", "Η θάλασσα το πρωί, πριν ξυπνήσει κανείς."),
+    ("Hebrew", "he", "הגשם על הגג, והחתול שנרדם לי על הברכיים."),
+    ("Arabic", "ar", "صوت المطر على النافذة، ورائحة الخبز."),
+    ("Emoji", "en", "🌸 on the tram roof 🚋 and a ❤️ balloon ☀️"),
+)
+UNSEEN = (
+    ("Devanagari", "hi", "खिड़की पर बारिश की आवाज़।"),
+    ("Chinese", "zh", "雨落在屋顶上，猫睡着了。"),
+    ("Japanese", "ja", "屋根に雨の音。猫が眠っている。"),
+    ("Korean", "ko", "지붕 위의 빗소리."),
+)
+"""Scripts whose fonts differ from system to system: painted, never compared."""
+
+
+def cases() -> Iterator[Case]:
+    """Every picture that is compared."""
+    for look in Look:
+        yield from (_sky(count, look) for count in COUNTS)
+        for count in (0, 3, 40, 400):
+            yield Case(f"year-{count}-{look}", invented.year(count), look)
+            yield Case(f"clock-{count}-{look}", invented.clock(count), look)
+        for picture in _others():
+            yield Case(f"{type(picture).__name__.lower()}-{look}", picture, look)
+    for picture in invented.every_kind():
+        yield Case(f"wordless-{type(picture).__name__.lower()}", picture, Look.DARK, words=False)
+    for script, language, text in SCRIPTS:
+        yield Case(f"script-{script.lower()}", card(language, text), Look.LIGHT, needs=script)
+    yield Case("text-long", invented.postcard(invented.TEXT * 40), Look.LIGHT)
+    yield Case("text-one-word", invented.postcard("x" * 3000), Look.LIGHT)
+    yield Case("right-to-left", replace(invented.sky(40), heading=_hebrew()), Look.DARK)
+
+
+def card(language: str, text: str) -> Picture:
+    """A postcard in that language."""
+    heading = Heading("", "2026", language, rtl=language in ("he", "ar"))
+    return replace(invented.postcard(text), heading=heading)
+
+
+def _hebrew() -> Heading:
+    return Heading("מרץ", "2026", "he", rtl=True)
+
+
+def _sky(count: int, look: Look) -> Case:
+    season = SEASONS[COUNTS.index(count) % 4] if count < 5000 else None
+    return Case(f"sky-{count}-{look}", invented.sky(count, season), look)
+
+
+def _others() -> tuple[Picture, ...]:
+    return (
+        invented.postcard(),
+        invented.petals(5, 4, 2, 1, 3),
+        invented.contact(7),
+        invented.garland(15),
+    )
+
+
+def small(image: Image.Image) -> Image.Image:
+    """As it is kept."""
+    return image.resize(SIZE, Image.Resampling.LANCZOS)
+
+
+def distance(one: Image.Image, other: Image.Image) -> float:
+    """Of the two tiles that differ most, by how much; edges that moved by a hair do not count."""
+    difference = ImageChops.difference(one, other)
+    return max(
+        max(ImageStat.Stat(difference.crop((x, y, x + TILE, y + TILE))).mean)
+        for x in range(0, SIZE[0], TILE)
+        for y in range(0, SIZE[1], TILE)
+    )
