@@ -22,6 +22,7 @@ from telegram.ext import Application, ApplicationBuilder
 from bot.chat import profile, routes
 from bot.chat.conversation import Conversation
 from bot.chat.dispatch import PAUSES, Dispatcher, Unreadable
+from bot.chat.files import TelegramFiles
 from bot.chat.forget import Forget
 from bot.chat.intake import Poller
 from bot.chat.journal import Journal as JournalChat
@@ -43,14 +44,17 @@ from bot.library import Library
 from bot.services.choosing import Choosing
 from bot.services.forgetting import Forgetting
 from bot.services.journal import Journal
+from bot.services.media import MediaKeeping
 from bot.services.nudging import Nudging, Store
 from bot.services.recaps import Recaps
 from bot.services.rhythms import Rhythms
 from bot.settings import Settings
+from bot.storage.changes import Changes
 from bot.storage.database import IN_MEMORY, DatabaseError, open_database
 from bot.storage.everything import Everything
 from bot.storage.glimmers import Glimmers
 from bot.storage.inbox import Inbox
+from bot.storage.media import Media
 from bot.storage.nudges import Nudges
 from bot.storage.people import People
 from bot.storage.places import Places
@@ -77,6 +81,7 @@ class House:
     dispatcher: Dispatcher
     inbox: Inbox
     nudging: Nudging
+    media: MediaKeeping
     people: People
     library: Library
     clock: Clock
@@ -120,7 +125,7 @@ def build(
     choosing = Choosing(library, nudges, glimmers)
     nudging = Nudging(Store(people, nudges, glimmers), rhythms, choosing, clock, messenger)
     places = Places(_beside(settings.database))
-    journal, recaps = Journal(glimmers, nudges, steps), Recaps(glimmers, steps)
+    journal, recaps = Journal(glimmers, Changes(db), nudges, steps), Recaps(glimmers, steps)
     forgetting = Forgetting(Everything(db), nudging)
     features = _features(rhythms, steps, places, nudging, journal, recaps, library, Forget(forgetting))
     conversation = Conversation(
@@ -130,9 +135,11 @@ def build(
     dispatcher = Dispatcher(inbox, _handler(application), pace.tries)
     poller = Poller(application.bot, inbox, clock, dispatcher.notice, pace.poll)
     commands = tuple(routes.commands(features))
-    chores = (nudging.send_due, forgetting.tidy)
+    media = MediaKeeping(Media(db), TelegramFiles(application.bot), clock)
+    fetching = (media.fetch_due,) if settings.keep_media else ()
+    chores = (nudging.send_due, forgetting.tidy, *fetching)
     return House(
-        application, db, poller, dispatcher, inbox, nudging, people, library, clock, commands, chores
+        application, db, poller, dispatcher, inbox, nudging, media, people, library, clock, commands, chores
     )
 
 
@@ -254,6 +261,7 @@ async def work(house: House, stop: asyncio.Event) -> None:
         await asyncio.gather(polling, stopping, return_exceptions=True)
         await house.dispatcher.close()
         await house.nudging.close()
+        await house.media.close()
         await house.application.shutdown()
         house.db.close()
 

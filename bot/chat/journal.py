@@ -62,8 +62,8 @@ class Journal:
         """An edited message updates its glimmer; one that never was a glimmer stays none."""
         if turn.said is None:
             return []
-        tier = self.keeping.reword(turn.person, turn.message_id, turn.said.text, turn.locale.care, turn.now)
-        return self.care(turn) if tier is Tier.EXPLICIT else []
+        edited = self.keeping.edit(turn.person, turn.said, turn.locale.care, turn.now)
+        return self.care(turn) if edited and edited.tier is Tier.EXPLICIT else []
 
     def undo(self, turn: Turn) -> Sequence[Act]:
         """*Undo* under a receipt."""

@@ -29,6 +29,7 @@ def said(message: Message) -> Said:
         media=_media(message),
         reply_to=quoted.message_id if quoted else None,
         album=message.media_group_id,
+        edited=message.edit_date.astimezone(UTC) if message.edit_date else None,
     )
 
 
@@ -47,4 +48,5 @@ def _photo(photo: PhotoSize) -> Medium:
 def _medium(message: Message, kind: MediumKind) -> Medium:
     file = getattr(message, kind.value)
     mime = getattr(file, "mime_type", None) or ""
-    return Medium(kind, file.file_id, file.file_unique_id, mime, file.file_size or 0)
+    name = getattr(file, "file_name", None) or ""
+    return Medium(kind, file.file_id, file.file_unique_id, mime, file.file_size or 0, name)

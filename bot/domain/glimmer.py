@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,13 +31,25 @@ class Medium:
     unique_id: str
     mime: str = ""
     size: int = 0
+    name: str = ""
+
+    @property
+    def fetchable(self) -> bool:
+        """Whether Telegram lets a bot have its bytes."""
+        return self.size <= LARGEST_FETCH
+
+
+LARGEST_FETCH = 20 * 1024 * 1024
+"""Bytes (Bot API, getFile)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a person sent, before it is kept: words, media, and when (aware UTC).
 
-    ``reply_to`` is the message it answers, ``album`` Telegram's id of the group it came in.
+    ``reply_to`` is the message it answers, ``album`` Telegram's id of the group it came in, ``origin``
+    whom it was forwarded from, ``quote`` what of another message it answers, ``place`` the name of one;
+    ``edited`` is when it got its present wording, for an edit.
     """
 
     message_id: int
@@ -45,11 +58,19 @@ class Said:
     media: tuple[Medium, ...] = ()
     reply_to: int | None = None
     album: str | None = None
+    origin: str = ""
+    quote: str = ""
+    place: str = ""
+    edited: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Glimmer:
-    """A kept moment. ``at`` is aware UTC, ``day`` the local day it belongs to."""
+    """A kept moment. ``at`` is aware UTC, ``day`` the local day it belongs to.
+
+    What was added to it later is in ``text`` and ``media``. ``tags`` are the #words of the text and
+    those added, folded; ``spot`` are coordinates, ``reworded`` is true while an edit can be undone.
+    """
 
     id: int
     person_id: int
@@ -62,6 +83,28 @@ class Glimmer:
     category: str | None = None
     held: bool = False
     """Kept, but left out of recaps and look-backs: it was answered with care."""
+    hidden: bool = False
+    """Left out of recaps and look-backs because its person said so."""
+    favourite: bool = False
+    """Kept near."""
+    origin: str = ""
+    quote: str = ""
+    place: str = ""
+    spot: str = ""
+    tags: tuple[str, ...] = ()
+    reworded: bool = False
+    taken_back: bool = False
+    part_of: int | None = None
+    """The glimmer that this one was added to."""
+
+
+HASHTAG = re.compile(r"(?<![\w#&])#([^\W_][\w·]{0,63})")
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """The #words of a text, folded, each once, in order; #1 and other bare numbers are none."""
+    found = (word.casefold() for word in HASHTAG.findall(text))
+    return tuple(dict.fromkeys(word for word in found if not word.isdigit()))
 
 
 ANSWER_WITHIN = timedelta(hours=18)

@@ -14,6 +14,7 @@ from bot.domain.person import Person
 from bot.domain.prompts import pick_line
 from bot.domain.rhythm import local_day
 from bot.library.locale import Locale
+from bot.storage.changes import Changes
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.nudges import Nudges
 from bot.storage.steps import Steps
@@ -37,11 +38,19 @@ class Kept:
     cared: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A glimmer that got new words, and the care that they ask for."""
+
+    glimmer_id: int
+    tier: Tier | None
+
+
 class Journal:
     """Keeps, rewords, takes back."""
 
-    def __init__(self, glimmers: Glimmers, nudges: Nudges, steps: Steps) -> None:
-        self._glimmers, self._nudges, self._steps = glimmers, nudges, steps
+    def __init__(self, glimmers: Glimmers, changes: Changes, nudges: Nudges, steps: Steps) -> None:
+        self._glimmers, self._changes, self._nudges, self._steps = glimmers, changes, nudges, steps
 
     def keep(self, person: Person, said: Said, care: Care, now: datetime) -> Kept:
         """Keep what was said. Doing it again changes nothing."""
@@ -56,6 +65,7 @@ class Journal:
             nudge_id=nudge.id if nudge else None,
             category=nudge.category if nudge else None,
             held=tier is Tier.EXPLICIT,
+            kept_at=now,
         )
         glimmer_id, new = self._glimmers.keep(person.id, said, filed)
         if new and nudge:
@@ -71,19 +81,23 @@ class Journal:
             return quoted
         return self._nudges.last_open(person.id, said.at - ANSWER_WITHIN, said.at)
 
-    def reword(self, person: Person, message_id: int, text: str, care: Care, now: datetime) -> Tier | None:
-        """Take over an edit of a kept message; what care its new words ask for."""
-        tier = assess(text, care)
-        kept = self._glimmers.reword(person.id, message_id, text, now, tier is Tier.EXPLICIT)
-        return tier if kept else None
+    def edit(self, person: Person, said: Said, care: Care, now: datetime) -> Edited | None:
+        """Take over an edited message. None if it is no news: no glimmer, an older edit, the same words."""
+        glimmer_id = self._glimmers.id_of(person.id, said.message_id)
+        if glimmer_id is None or not self._changes.edit(person.id, glimmer_id, said, now):
+            return None
+        tier = assess(said.text, care)
+        if tier is Tier.EXPLICIT:
+            self._changes.hold(person.id, glimmer_id)
+        return Edited(glimmer_id, tier)
 
     def take_back(self, person: Person, glimmer_id: int) -> bool:
         """Not a glimmer after all; it can be put back. False if it is not theirs."""
-        return self._glimmers.take_back(person.id, glimmer_id, taken=True)
+        return self._changes.take_back(person.id, glimmer_id)
 
     def put_back(self, person: Person, glimmer_id: int) -> bool:
         """A glimmer after all. False if it is not theirs."""
-        return self._glimmers.take_back(person.id, glimmer_id, taken=False)
+        return self._changes.put_back(person.id, glimmer_id)
 
     def latest(self, person: Person) -> Glimmer | None:
         """The one kept last."""

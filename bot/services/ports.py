@@ -43,6 +43,13 @@ class Impossible:
     """Telegram will never take this message."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The bytes of a file."""
+
+    content: bytes
+
+
 Outcome = Delivered | Refused | Uncertain | Unreachable | Impossible
 
 
@@ -51,4 +58,12 @@ class Messenger(Protocol):
 
     async def nudge(self, person: Person, invitation: Invitation) -> Outcome:
         """Hand it over, behind every reply that waits. Never raises for what Telegram may answer."""
+        ...
+
+
+class Files(Protocol):
+    """Brings the bytes of what people sent."""
+
+    async def fetch(self, file_id: str) -> Fetched | Refused | Impossible:
+        """Ask for them, at most 20 MB. Never raises for what Telegram may answer."""
         ...

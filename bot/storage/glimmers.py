@@ -1,45 +1,77 @@
-"""Kept moments. Keeping is idempotent by person and message; taken-back ones stay until forgotten."""
+"""Kept moments. Keeping is idempotent by person and message; taken-back ones stay until forgotten.
+
+What changes them afterwards is in ``storage.changes``, what came with them in ``storage.media``.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.glimmer import Glimmer, MediumKind, Said
+from bot.domain.glimmer import Glimmer, MediumKind, Said, tags_in
 from bot.storage.database import to_day, to_instant, to_text
+from bot.storage.media import attach
 
+PARTS = "glimmers p WHERE p.part_of = g.id AND p.taken_back = 0"
 COLUMNS = (
-    "g.id, g.person_id, g.message_id, g.said_at, g.day, g.text, g.nudge_id, g.category, g.held, "
-    "(SELECT group_concat(kind) FROM media WHERE glimmer_id = g.id)"
+    "g.id, g.person_id, g.message_id, g.said_at, g.day, g.text, g.nudge_id, g.category, g.held, g.hidden,"  # noqa: S608 - constants
+    " g.favourite, g.origin, g.quote, g.place, g.spot, g.tags, g.earlier IS NOT NULL, g.taken_back,"
+    " g.part_of, (SELECT group_concat(kind) FROM (SELECT m.kind FROM media m WHERE m.glimmer_id = g.id"
+    f" OR m.glimmer_id IN (SELECT p.id FROM {PARTS}) ORDER BY m.message_id, m.id)),"
+    f" (SELECT json_group_array(text) FROM (SELECT p.text FROM {PARTS} AND p.text <> '' ORDER BY p.id))"
 )
+"""Of ``glimmers g``; what was added to a glimmer belongs to its words and media."""
+WHOLE = "g.taken_back = 0 AND g.part_of IS NULL"
+GIVEN_BACK = (
+    f"{WHOLE} AND g.held = 0 AND g.hidden = 0"  # noqa: S608 - constants
+    " AND NOT EXISTS (SELECT 1 FROM glimmers p WHERE p.part_of = g.id AND p.held = 1)"
+)
+"""What may be given back: neither heavy, nor hidden, nor taken back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Where a glimmer belongs: its local day, the nudge it answers, its theme, whether it is held."""
+    """Where a glimmer belongs: its local day, the nudge it answers, its theme, whether it is held.
+
+    ``kept_at`` (aware UTC) is when it reached us; None: as soon as it was said.
+    """
 
     day: date
     nudge_id: int | None = None
     category: str | None = None
     held: bool = False
+    kept_at: datetime | None = None
 
 
-def _glimmer(row: Sequence[object]) -> Glimmer:
-    id_, person, message, at, day, text, nudge, category, held, kinds = row
+def glimmer_of(row: Sequence[Any]) -> Glimmer:
+    """A row of COLUMNS as the domain has it."""
+    text = "\n".join(part for part in (row[5], *json.loads(row[20])) if part)
     return Glimmer(
-        id=int(str(id_)),
-        person_id=int(str(person)),
-        message_id=int(str(message)),
-        at=to_instant(str(at)),
-        day=to_day(str(day)),
-        text=str(text),
-        media=tuple(map(MediumKind, str(kinds).split(","))) if kinds else (),
-        nudge_id=None if nudge is None else int(str(nudge)),
-        category=None if category is None else str(category),
-        held=bool(held),
+        id=row[0],
+        person_id=row[1],
+        message_id=row[2],
+        at=to_instant(row[3]),
+        day=to_day(row[4]),
+        text=text,
+        nudge_id=row[6],
+        category=row[7],
+        held=bool(row[8]),
+        hidden=bool(row[9]),
+        favourite=bool(row[10]),
+        origin=row[11],
+        quote=row[12],
+        place=row[13],
+        spot=row[14],
+        tags=tuple(dict.fromkeys((*tags_in(text), *row[15].split()))),
+        reworded=bool(row[16]),
+        taken_back=bool(row[17]),
+        part_of=row[18],
+        media=tuple(map(MediumKind, row[19].split(","))) if row[19] else (),
     )
 
 
@@ -52,38 +84,21 @@ class Glimmers:
     def keep(self, person_id: int, said: Said, filed: Filed) -> tuple[int, bool]:
         """Keep what was said; returns the glimmer's id and whether it is new.
 
-        Further pictures of an album join the glimmer of the first; its caption becomes the text.
+        Further pictures of an album join the glimmer of the first; their captions make up its text.
         """
         with self._db.atomic():
-            known = self._of_message(person_id, said) or self._of_album(person_id, said)
+            known = self.id_of(person_id, said.message_id) or self._of_album(person_id, said.album)
             glimmer_id = known or self._insert(person_id, said, filed)
-            if known and said.text:
-                self._db.execute(
-                    "UPDATE glimmers SET text = ? WHERE id = ? AND text = ''", [said.text, glimmer_id]
-                )
-            for medium in said.media:
-                self._db.execute(
-                    "INSERT OR IGNORE INTO media"
-                    " (glimmer_id, message_id, kind, file_id, unique_id, mime, size, fetch_at)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    [
-                        glimmer_id,
-                        said.message_id,
-                        medium.kind.value,
-                        medium.file_id,
-                        medium.unique_id,
-                        medium.mime,
-                        medium.size,
-                        to_text(said.at),
-                    ],
-                )
+            kept_at = filed.kept_at or said.at
+            added = [attach(self._db, glimmer_id, said, medium, kept_at) for medium in said.media]
+            if known and any(added):
+                compose(self._db, glimmer_id)
         return glimmer_id, known is None
 
     def _insert(self, person_id: int, said: Said, filed: Filed) -> int:
         cursor = self._db.execute(
-            "INSERT INTO glimmers"
-            " (person_id, message_id, album, said_at, day, text, nudge_id, category, held)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO glimmers (person_id, message_id, album, said_at, day, text, nudge_id, category,"
+            " held, origin, quote, place, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 person_id,
                 said.message_id,
@@ -94,21 +109,27 @@ class Glimmers:
                 filed.nudge_id,
                 filed.category,
                 int(filed.held),
+                said.origin,
+                said.quote,
+                said.place,
+                to_text(filed.kept_at or said.at),
             ],
         )
         return int(cursor.lastrowid or 0)
 
-    def _of_message(self, person_id: int, said: Said) -> int | None:
+    def id_of(self, person_id: int, message_id: int) -> int | None:
+        """The id of the person's glimmer that this message, or a picture of its album, belongs to."""
         row = self._db.execute(
-            "SELECT id FROM glimmers WHERE person_id = ? AND message_id = ?", [person_id, said.message_id]
+            "SELECT id FROM glimmers WHERE person_id = ? AND message_id = ? UNION ALL"
+            " SELECT g.id FROM media m JOIN glimmers g ON g.id = m.glimmer_id"
+            " WHERE g.person_id = ? AND m.message_id = ? LIMIT 1",
+            [person_id, message_id, person_id, message_id],
         ).fetchone()
         return row[0] if row else None
 
-    def _of_album(self, person_id: int, said: Said) -> int | None:
-        if said.album is None:
-            return None
+    def _of_album(self, person_id: int, album: str | None) -> int | None:
         row = self._db.execute(
-            "SELECT id FROM glimmers WHERE person_id = ? AND album = ?", [person_id, said.album]
+            "SELECT id FROM glimmers WHERE person_id = ? AND album = ?", [person_id, album]
         ).fetchone()
         return row[0] if row else None
 
@@ -116,66 +137,61 @@ class Glimmers:
         """The person's glimmer of that id, taken back or not."""
         return self._one("g.id = ?", person_id, glimmer_id)
 
-    def by_message(self, person_id: int, message_id: int) -> Glimmer | None:
-        """The person's glimmer of that message."""
-        return self._one("g.message_id = ?", person_id, message_id)
-
     def latest(self, person_id: int) -> Glimmer | None:
-        """The one kept last and not taken back."""
+        """What was kept last and not taken back."""
         return self._one("g.taken_back = 0 AND ? ORDER BY g.id DESC LIMIT 1", person_id, 1)
+
+    def before(self, person_id: int, glimmer_id: int) -> Glimmer | None:
+        """The whole glimmer kept last before that one."""
+        return self._one(f"{WHOLE} AND g.id < ? ORDER BY g.id DESC LIMIT 1", person_id, glimmer_id)
 
     def _one(self, where: str, person_id: int, value: int) -> Glimmer | None:
         row = self._db.execute(
             f"SELECT {COLUMNS} FROM glimmers g WHERE g.person_id = ? AND {where}",  # noqa: S608 - constants
             [person_id, value],
         ).fetchone()
-        return _glimmer(row) if row else None
-
-    def reword(self, person_id: int, message_id: int, text: str, now: datetime, held: bool) -> bool:
-        """Take over an edit; False if that message is no glimmer."""
-        cursor = self._db.execute(
-            "UPDATE glimmers SET text = ?, edited_at = ?, held = MAX(held, ?)"
-            " WHERE person_id = ? AND message_id = ?",
-            [text, to_text(now), int(held), person_id, message_id],
-        )
-        return bool(cursor.rowcount)
-
-    def take_back(self, person_id: int, glimmer_id: int, taken: bool) -> bool:
-        """Take a glimmer back, or put it back; False if it is not the person's."""
-        cursor = self._db.execute(
-            "UPDATE glimmers SET taken_back = ? WHERE person_id = ? AND id = ?",
-            [int(taken), person_id, glimmer_id],
-        )
-        return bool(cursor.rowcount)
+        return glimmer_of(row) if row else None
 
     def between(self, person_id: int, start: date | None, end: date | None) -> list[Glimmer]:
         """What may be given back of the local days from ``start`` up to, not with, ``end``; oldest first."""
         rows = self._db.execute(
-            f"SELECT {COLUMNS} FROM glimmers g WHERE g.person_id = ? AND g.day >= ? AND g.day < ?"  # noqa: S608 - constant columns
-            " AND g.taken_back = 0 AND g.held = 0 ORDER BY g.day, g.said_at, g.id",
+            f"SELECT {COLUMNS} FROM glimmers g WHERE g.person_id = ? AND g.day >= ? AND g.day < ?"  # noqa: S608 - constants
+            f" AND {GIVEN_BACK} ORDER BY g.day, g.said_at, g.id",
             [person_id, (start or date.min).isoformat(), (end or date.max).isoformat()],
         ).fetchall()
-        return [_glimmer(row) for row in rows]
+        return [glimmer_of(row) for row in rows]
 
     def any_kept(self, person_id: int) -> bool:
         """Whether the person ever kept anything."""
-        row = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM glimmers WHERE person_id = ?)", [person_id]
-        ).fetchone()
-        return bool(row[0])
+        return self._exists("person_id = ?", person_id)
+
+    def belated_since(self, person_id: int, since: datetime, lag: int, but: int) -> bool:
+        """Whether another than ``but`` was kept since then that had been said ``lag`` seconds before."""
+        behind = "unixepoch(kept_at) - unixepoch(said_at) >= ? AND id <> ?"
+        return self._exists(
+            f"person_id = ? AND kept_at >= ? AND {behind}", person_id, to_text(since), lag, but
+        )
 
     def held_since(self, person_id: int, since: datetime) -> bool:
         """Whether something heavy was written since then."""
-        row = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM glimmers WHERE person_id = ? AND held = 1 AND said_at >= ?)",
-            [person_id, to_text(since)],
-        ).fetchone()
-        return bool(row[0])
+        return self._exists("person_id = ? AND held = 1 AND said_at >= ?", person_id, to_text(since))
 
     def held_on(self, person_id: int, day: date) -> bool:
         """Whether something heavy was written on that local day."""
+        return self._exists("person_id = ? AND day = ? AND held = 1", person_id, day.isoformat())
+
+    def _exists(self, where: str, *values: object) -> bool:
         row = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM glimmers WHERE person_id = ? AND day = ? AND held = 1)",
-            [person_id, day.isoformat()],
+            f"SELECT EXISTS (SELECT 1 FROM glimmers WHERE {where})",  # noqa: S608 - constants
+            list(values),
         ).fetchone()
         return bool(row[0])
+
+
+def compose(db: Database, glimmer_id: int) -> None:
+    """The captions of an album's pictures, in order, are its text."""
+    db.execute(
+        "UPDATE glimmers SET text = (SELECT ifnull(group_concat(caption, char(10)), '') FROM (SELECT caption"
+        " FROM media WHERE glimmer_id = glimmers.id AND caption <> '' ORDER BY message_id, id)) WHERE id = ?",
+        [glimmer_id],
+    )

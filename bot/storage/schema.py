@@ -154,3 +154,35 @@ def m005_manner(db: Database) -> None:
     db.execute("ALTER TABLE people ADD COLUMN patience INTEGER DEFAULT 10")
     db.execute("ALTER TABLE people ADD COLUMN resting INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE people ADD COLUMN heard_at TEXT")
+
+
+@schema()
+def m006_kept_whole(db: Database) -> None:
+    """What else belongs to a moment, and what its person decided about it.
+
+    ``favourite``: kept near; ``hidden``: not to be given back; ``earlier``: the wording before
+    ``edited_at``, while that can be undone; ``part_of``: the moment that this one was added to;
+    ``origin``: whom it was forwarded from; ``quote``: what it answers; ``place``: a name;
+    ``spot``: coordinates, for who said so; ``tags``: words added as tags; ``kept_at``: when it reached us.
+    ``media.caption`` is that of one picture of an album; all of them make up its text.
+    """
+    for column in (
+        "favourite INTEGER NOT NULL DEFAULT 0",
+        "hidden INTEGER NOT NULL DEFAULT 0",
+        "earlier TEXT",
+        "part_of INTEGER REFERENCES glimmers(id) ON DELETE CASCADE",
+        "origin TEXT NOT NULL DEFAULT ''",
+        "quote TEXT NOT NULL DEFAULT ''",
+        "place TEXT NOT NULL DEFAULT ''",
+        "spot TEXT NOT NULL DEFAULT ''",
+        "tags TEXT NOT NULL DEFAULT ''",
+        "kept_at TEXT",
+    ):
+        db.execute(f"ALTER TABLE glimmers ADD COLUMN {column}")
+    for column in ("name", "caption"):
+        db.execute(f"ALTER TABLE media ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX glimmers_parts ON glimmers (part_of) WHERE part_of IS NOT NULL")
+    db.execute("CREATE INDEX glimmers_earlier ON glimmers (edited_at) WHERE earlier IS NOT NULL")
+    db.execute("CREATE INDEX glimmers_albums ON glimmers (person_id, album) WHERE album IS NOT NULL")
+    db.execute("CREATE INDEX media_of_message ON media (message_id)")
+    db.execute("CREATE INDEX media_unfetched ON media (id) WHERE bytes IS NULL")

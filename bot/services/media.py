@@ -1,0 +1,73 @@
+"""Pictures, voice notes and files are fetched in the background, so that a lost account loses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.services.ports import Fetched, Files, Impossible, Refused
+from bot.storage.media import Media, Wanted
+
+log = logging.getLogger(__name__)
+REST = 60.0  # seconds
+AT_ONCE = 3  # 20 MB each at most
+PAUSES = tuple(
+    timedelta(minutes=n) for n in (1, 5, 30, 2 * 60, 8 * 60, 24 * 60, 24 * 60, 2 * 24 * 60, 4 * 24 * 60)
+)
+"""Between tries: eight days in all, longer than any outage of Telegram's, then it is given up."""
+
+
+class MediaKeeping:
+    """Fetches what is wanted, a few files side by side; nothing is claimed, so a crash costs nothing."""
+
+    def __init__(self, media: Media, files: Files, clock: Clock) -> None:
+        self._media, self._files, self._clock = media, files, clock
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._closed = False
+
+    def fetch_due(self, now: datetime) -> None:
+        """Take up what is due, as far as hands are free."""
+        free = AT_ONCE - len(self._in_hand)
+        if free <= 0 or self._closed:
+            return
+        for wanted in self._media.wanted(now, free, tuple(self._in_hand)):
+            self._in_hand[wanted.id] = asyncio.get_running_loop().create_task(self._take(wanted))
+
+    async def _take(self, wanted: Wanted) -> None:
+        fetched = False
+        try:
+            fetched = self._record(wanted, await self._files.fetch(wanted.file_id))
+        except Exception as error:  # the file cannot be written, as when the disk is full
+            log.error("a file could not be kept (%s)", type(error).__name__)
+            await asyncio.sleep(REST)  # this hand stays full, so that it is not fetched every second
+        finally:
+            del self._in_hand[wanted.id]
+        if fetched:
+            self.fetch_due(self._clock.now())
+
+    def _record(self, wanted: Wanted, outcome: Fetched | Refused | Impossible) -> bool:
+        """Whether the file is here now."""
+        match outcome:
+            case Fetched(content):
+                self._media.keep(wanted.id, content)
+            case Refused(wait):
+                pause = PAUSES[wanted.tries] if wanted.tries < len(PAUSES) else None
+                self._media.again(wanted.id, self._clock.now() + max(wait, pause) if pause else None)
+            case Impossible():
+                self._media.again(wanted.id, None)
+        return isinstance(outcome, Fetched)
+
+    async def drain(self) -> None:
+        """Wait until nothing is in hand."""
+        while self._in_hand:
+            await asyncio.wait(tuple(self._in_hand.values()))
+
+    async def close(self) -> None:
+        """Let go of what is under way: it is fetched anew at the next start."""
+        self._closed = True
+        tasks = tuple(self._in_hand.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,165 @@
+"""What a person changes about kept moments. Every query carries their id: what is not theirs stays.
+
+Each method returns whether there was something of theirs to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from bot.domain.glimmer import Said
+from bot.storage.database import to_instant, to_text
+from bot.storage.glimmers import compose
+from bot.storage.media import attach, detach_others
+
+
+class Changes:
+    """Rows of ``glimmers``, changed."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def _change(self, what: str, *values: object) -> bool:
+        """One change of a glimmer; the last two of ``values`` are the person's id and the glimmer's."""
+        cursor = self._db.execute(
+            f"UPDATE glimmers SET {what} WHERE person_id = ? AND id = ?",  # noqa: S608 - constants
+            list(values),
+        )
+        return bool(cursor.rowcount)
+
+    def edit(self, person_id: int, glimmer_id: int, said: Said, now: datetime) -> bool:
+        """Take over an edited message; False if it is no news: an older edit, or the same words.
+
+        The wording before stays, for undoing; a picture that was replaced does not.
+        """
+        at = said.edited or now
+        with self._db.atomic():
+            row = self._db.execute(
+                "SELECT text, edited_at, album FROM glimmers WHERE person_id = ? AND id = ?",
+                [person_id, glimmer_id],
+            ).fetchone()
+            if row is None or (row[1] and at < to_instant(row[1])):
+                return False
+            self._replace(glimmer_id, said, row[2] is not None, now)
+            cursor = self._db.execute(
+                "UPDATE glimmers SET earlier = ?, edited_at = ? WHERE id = ? AND text <> ?",
+                [row[0], to_text(at), glimmer_id, row[0]],
+            )
+        return bool(cursor.rowcount)
+
+    def _replace(self, glimmer_id: int, said: Said, album: bool, now: datetime) -> None:
+        if said.media:
+            detach_others(self._db, glimmer_id, said)
+        for medium in said.media:
+            attach(self._db, glimmer_id, said, medium, now)
+        if album:
+            self._db.execute(
+                "UPDATE media SET caption = ? WHERE glimmer_id = ? AND message_id = ?",
+                [said.text, glimmer_id, said.message_id],
+            )
+            compose(self._db, glimmer_id)
+        else:
+            self._db.execute("UPDATE glimmers SET text = ? WHERE id = ?", [said.text, glimmer_id])
+
+    def reword(self, person_id: int, glimmer_id: int, text: str, now: datetime) -> bool:
+        """Other words for the whole glimmer; what was added to it gives up its own."""
+        at = to_text(now)
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE glimmers SET earlier = text, text = '', edited_at = ?"
+                " WHERE person_id = ? AND part_of = ? AND text <> ''",
+                [at, person_id, glimmer_id],
+            )
+            return self._change("earlier = text, text = ?, edited_at = ?", text, at, person_id, glimmer_id)
+
+    def unword(self, person_id: int, glimmer_id: int) -> bool:
+        """Back to the earlier wording, if it is still there; also of what was added and changed with it."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE glimmers SET text = earlier, earlier = NULL WHERE person_id = ? AND part_of = ?"
+                " AND earlier IS NOT NULL AND edited_at = (SELECT edited_at FROM glimmers WHERE id = ?)",
+                [person_id, glimmer_id, glimmer_id],
+            )
+            cursor = self._db.execute(
+                "UPDATE glimmers SET text = earlier, earlier = NULL"
+                " WHERE person_id = ? AND id = ? AND earlier IS NOT NULL",
+                [person_id, glimmer_id],
+            )
+        return bool(cursor.rowcount)
+
+    def forget_earlier(self, before: datetime) -> int:
+        """Let go of wordings that were replaced before that instant; returns how many."""
+        cursor = self._db.execute(
+            "UPDATE glimmers SET earlier = NULL WHERE earlier IS NOT NULL AND edited_at < ?",
+            [to_text(before)],
+        )
+        return int(cursor.rowcount)
+
+    def hold(self, person_id: int, glimmer_id: int) -> bool:
+        """It is heavy: it is not given back."""
+        return self._change("held = 1", person_id, glimmer_id)
+
+    def take_back(self, person_id: int, glimmer_id: int) -> bool:
+        """It is no glimmer after all."""
+        return self._change("taken_back = 1", person_id, glimmer_id)
+
+    def put_back(self, person_id: int, glimmer_id: int) -> bool:
+        """It is one after all."""
+        return self._change("taken_back = 0", person_id, glimmer_id)
+
+    def move(self, person_id: int, glimmer_id: int, day: date) -> bool:
+        """It belongs to that local day."""
+        return self._change("day = ?", day.isoformat(), person_id, glimmer_id)
+
+    def hide(self, person_id: int, glimmer_id: int) -> bool:
+        """It is not to be given back."""
+        return self._change("hidden = 1", person_id, glimmer_id)
+
+    def unhide(self, person_id: int, glimmer_id: int) -> bool:
+        """It may be given back."""
+        return self._change("hidden = 0", person_id, glimmer_id)
+
+    def tag(self, person_id: int, glimmer_id: int, tags: Sequence[str]) -> bool:
+        """The tags that were added to it, all of them."""
+        return self._change("tags = ?", " ".join(tags), person_id, glimmer_id)
+
+    def locate(self, person_id: int, glimmer_id: int, spot: str) -> bool:
+        """Keep coordinates with it; empty: none."""
+        return self._change("spot = ?", spot, person_id, glimmer_id)
+
+    def receipt(self, person_id: int, glimmer_id: int, message_id: int) -> bool:
+        """It was acknowledged by that message of the bot."""
+        return self._change("receipt_id = ?", message_id, person_id, glimmer_id)
+
+    def receipt_of(self, person_id: int, glimmer_id: int) -> int | None:
+        """The bot's message that acknowledged it."""
+        row = self._db.execute(
+            "SELECT receipt_id FROM glimmers WHERE person_id = ? AND id = ?", [person_id, glimmer_id]
+        ).fetchone()
+        return row[0] if row else None
+
+    def join(self, person_id: int, glimmer_id: int, to: int) -> bool:
+        """Add a glimmer, with what was added to it, to another whole one of theirs."""
+        with self._db.atomic():
+            row = self._db.execute(
+                "SELECT 1 FROM glimmers WHERE person_id = ? AND id = ? AND part_of IS NULL AND id <> ?",
+                [person_id, to, glimmer_id],
+            ).fetchone()
+            joined = bool(row) and self._change("part_of = ?", to, person_id, glimmer_id)
+            if joined:
+                self._db.execute("UPDATE glimmers SET part_of = ? WHERE part_of = ?", [to, glimmer_id])
+        return joined
+
+    def part(self, person_id: int, glimmer_id: int) -> bool:
+        """Make a glimmer of its own again of what was added to one."""
+        return self._change("part_of = NULL", person_id, glimmer_id)
+
+    def delete(self, person_id: int, glimmer_id: int) -> bool:
+        """Delete it with all that belongs to it, for ever."""
+        cursor = self._db.execute(
+            "DELETE FROM glimmers WHERE person_id = ? AND id = ?", [person_id, glimmer_id]
+        )
+        return bool(cursor.rowcount)

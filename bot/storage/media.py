@@ -1,0 +1,132 @@
+"""Pictures, voice notes and files: Telegram's ids at once, their bytes as soon as they are fetched.
+
+``fetch_at`` is when to try next; null with no bytes: given up, or larger than a bot may fetch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.domain.glimmer import Medium, MediumKind, Said
+from bot.storage.database import to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file whose bytes are still to be fetched; ``tries`` were in vain."""
+
+    id: int
+    file_id: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undownloaded:
+    """How many files are still waited for, of them tried in vain before; and how many were given up."""
+
+    waiting: int
+    failing: int
+    given_up: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of a glimmer; ``content`` are its bytes, None while only Telegram has them."""
+
+    kind: MediumKind
+    file_id: str
+    name: str
+    mime: str
+    content: bytes | None
+
+
+def attach(db: Database, glimmer_id: int, said: Said, medium: Medium, kept_at: datetime) -> bool:
+    """Keep a file's ids with a glimmer; False if it is there already. Its bytes are wanted at once."""
+    cursor = db.execute(
+        "INSERT OR IGNORE INTO media"
+        " (glimmer_id, message_id, kind, file_id, unique_id, mime, size, name, caption, fetch_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            glimmer_id,
+            said.message_id,
+            medium.kind.value,
+            medium.file_id,
+            medium.unique_id,
+            medium.mime,
+            medium.size,
+            medium.name,
+            said.text if said.album else "",
+            to_text(kept_at) if medium.fetchable else None,
+        ],
+    )
+    return bool(cursor.rowcount)
+
+
+def detach_others(db: Database, glimmer_id: int, said: Said) -> None:
+    """Drop the files of that message which it no longer holds."""
+    holes = ",".join("?" * len(said.media))
+    db.execute(
+        f"DELETE FROM media WHERE glimmer_id = ? AND message_id = ? AND unique_id NOT IN ({holes})",  # noqa: S608 - holes
+        [glimmer_id, said.message_id, *(medium.unique_id for medium in said.media)],
+    )
+
+
+class Media:
+    """Rows of ``media``."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def wanted(self, now: datetime, most: int, beyond: Sequence[int] = ()) -> list[Wanted]:
+        """What to fetch now, those of ``beyond`` (ids in hand already) left out."""
+        skip = ",".join(map(str, beyond))
+        rows = self._db.execute(
+            "SELECT id, file_id, tries FROM media WHERE fetch_at <= ?"  # noqa: S608 - our own ids
+            f" AND id NOT IN ({skip}) ORDER BY fetch_at, id LIMIT ?",
+            [to_text(now), most],
+        ).fetchall()
+        return [Wanted(*row) for row in rows]
+
+    def keep(self, media_id: int, content: bytes) -> None:
+        """The bytes are there: in one commit with the note that nothing is left to fetch."""
+        self._db.execute(
+            "UPDATE media SET bytes = ?, size = ?, fetch_at = NULL WHERE id = ?",
+            [content, len(content), media_id],
+        )
+
+    def again(self, media_id: int, at: datetime | None) -> None:
+        """It failed; try again at ``at``, None: give up."""
+        self._db.execute(
+            "UPDATE media SET fetch_at = ?, tries = tries + 1 WHERE id = ?",
+            [to_text(at) if at else None, media_id],
+        )
+
+    def retry(self, now: datetime) -> int:
+        """Try once more what was given up; returns how much that is. For an operator who found the cause."""
+        cursor = self._db.execute(
+            "UPDATE media SET fetch_at = ?, tries = 0 WHERE bytes IS NULL AND fetch_at IS NULL AND tries > 0",
+            [to_text(now)],
+        )
+        return int(cursor.rowcount)
+
+    def undownloaded(self) -> Undownloaded:
+        """What is not here, over everybody; files larger than a bot may fetch were never waited for."""
+        row = self._db.execute(
+            "SELECT count(fetch_at), count(*) FILTER (WHERE fetch_at IS NOT NULL AND tries > 0),"
+            " count(*) FILTER (WHERE fetch_at IS NULL AND tries > 0) FROM media WHERE bytes IS NULL"
+        ).fetchone()
+        return Undownloaded(*row)
+
+    def of(self, person_id: int, glimmer_id: int) -> list[Kept]:
+        """All files of a glimmer and of what was added to it, in the order they were sent."""
+        rows = self._db.execute(
+            "SELECT m.kind, m.file_id, m.name, m.mime, m.bytes FROM media m JOIN glimmers g"
+            " ON g.id = m.glimmer_id WHERE g.person_id = ? AND (g.id = ? OR (g.part_of = ?"
+            " AND g.taken_back = 0)) ORDER BY m.message_id, m.id",
+            [person_id, glimmer_id, glimmer_id],
+        ).fetchall()
+        return [Kept(MediumKind(kind), *rest) for kind, *rest in rows]

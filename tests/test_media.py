@@ -1,0 +1,84 @@
+"""The bytes of pictures and voice notes come into the journal, and stay wanted until they do."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.clock import ShiftedClock
+from bot.sandbox import Fault
+from bot.services.media import PAUSES, MediaKeeping
+from bot.services.ports import Fetched, Files, Impossible, Refused
+from bot.storage.media import Media, Undownloaded
+from tests.dialog import START, Dialog, talking
+
+
+async def fetched(anna: Dialog) -> None:
+    await anna.house.tick()
+    await anna.house.media.drain()
+
+
+def contents(anna: Dialog) -> list[bytes | None]:
+    return [row[0] for row in anna.house.db.execute("SELECT bytes FROM media ORDER BY id")]
+
+
+async def test_what_is_sent_is_copied_into_the_journal(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.person.sends_album([b"one", b"two", b"three", b"four"], "four of them")
+        anna.person.sends_voice(b"hum")
+        await anna.settles()
+        await fetched(anna)
+        await fetched(anna)
+        assert contents(anna) == [b"one", b"two", b"three", b"four", b"hum"]
+        assert Media(anna.house.db).undownloaded() == Undownloaded(waiting=0, failing=0, given_up=0)
+
+
+async def test_a_failed_download_is_tried_again_later(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.sandbox.faults.add(Fault.SERVER_ERROR, method="getFile", times=1)
+        anna.person.sends_photo(b"light")
+        await anna.settles()
+        await fetched(anna)
+        assert contents(anna) == [None]
+        assert Media(anna.house.db).undownloaded().failing == 1
+        await fetched(anna)
+        assert contents(anna) == [None]
+        anna.clock.move_to(START + PAUSES[0] + timedelta(seconds=30))
+        await fetched(anna)
+        assert contents(anna) == [b"light"]
+
+
+async def test_what_telegram_no_longer_has_is_given_up_and_seen(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.sandbox.faults.add(Fault.CHAT_NOT_FOUND, method="getFile")  # a 400 as any other
+        anna.person.sends_photo(b"light")
+        await anna.settles()
+        await fetched(anna)
+        assert Media(anna.house.db).undownloaded() == Undownloaded(waiting=0, failing=0, given_up=1)
+        assert Media(anna.house.db).retry(START) == 1
+        assert Media(anna.house.db).undownloaded().waiting == 1
+
+
+class NeverNow(Files):
+    """Telegram is down for as long as it lasts."""
+
+    async def fetch(self, file_id: str) -> Fetched | Refused | Impossible:
+        return Refused(timedelta())
+
+
+async def test_it_is_tried_for_a_week_and_then_given_up(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.sandbox.faults.add(Fault.SERVER_ERROR, method="getFile")
+        anna.person.sends_photo(b"light")
+        await anna.settles()
+        clock = ShiftedClock()
+        media = Media(anna.house.db)
+        keeping = MediaKeeping(media, NeverNow(), clock)
+        for day in range(12):
+            for minute in range(0, 24 * 60, 20):
+                clock.move_to(START + timedelta(days=day, minutes=minute))
+                keeping.fetch_due(clock.now())
+                await keeping.drain()
+            if day == 6:
+                assert media.undownloaded().failing == 1
+        assert media.undownloaded().given_up == 1
