@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from benchmarks import care, freshness, latency, start, transport
+from benchmarks import care, freshness, latency, pictures, start, transport
 from benchmarks.report import Effort, Table, machine
 
 BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
@@ -15,6 +15,7 @@ BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
     "latency": ("from a message to its answer, idle and while nudges wait", latency.run),
     "start": ("cold start to the first getUpdates, and memory at rest", start.run),
     "freshness": ("how long the words stay fresh, beside chance and a shuffled bag", freshness.run),
+    "pictures": ("how long pictures take, and how long others wait meanwhile", pictures.run),
     "care": ("how long it takes to listen to the longest message", care.run),
 }
 
