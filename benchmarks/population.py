@@ -10,6 +10,8 @@ from bot.domain.person import Person
 from bot.domain.rhythm import Moment, Rhythm, Slot, local_day
 from bot.services.rhythms import Rhythms
 from bot.storage.database import open_database
+from bot.storage.nudges import Nudges
+from bot.storage.past import Past
 from bot.storage.people import People
 
 ZONES = (
@@ -33,7 +35,7 @@ def known(database: Path, ids: Iterable[int], now: datetime) -> None:
     """People who joined long ago, are asked at noon and have been acquainted since."""
     db = open_database(database)
     people = People(db)
-    rhythms = Rhythms(people)
+    rhythms = Rhythms(people, Nudges(db), Past(db))
     with people.atomic():
         for person_id in ids:
             person = Person(person_id, "en", Rhythm("UTC", (Slot(time(12)),)), now - LONG_AGO, placed=True)

@@ -34,6 +34,7 @@ from bot.chat.perform import Performer
 from bot.chat.recap import Recap
 from bot.chat.routes import Features
 from bot.chat.settings import Settings as SettingsChat
+from bot.chat.silence import Silence
 from bot.chat.start import Start
 from bot.chat.times import Times
 from bot.chat.transport import AiohttpRequest
@@ -56,6 +57,7 @@ from bot.storage.glimmers import Glimmers
 from bot.storage.inbox import Inbox
 from bot.storage.media import Media
 from bot.storage.nudges import Nudges
+from bot.storage.past import Past
 from bot.storage.people import People
 from bot.storage.places import Places
 from bot.storage.steps import Steps
@@ -120,10 +122,11 @@ def build(
     db = open_database(settings.database, settings.database_key)
     application = _application(settings, pace)
     people, nudges, glimmers, steps = People(db), Nudges(db), Glimmers(db), Steps(db)
-    rhythms, inbox = Rhythms(people), Inbox(db)
+    past = Past(db)
+    rhythms, inbox = Rhythms(people, nudges, past), Inbox(db)
     messenger = TelegramMessenger(application.bot, library)
-    choosing = Choosing(library, nudges, glimmers)
-    nudging = Nudging(Store(people, nudges, glimmers), rhythms, choosing, clock, messenger)
+    choosing = Choosing(library, nudges, glimmers, steps)
+    nudging = Nudging(Store(people, nudges, glimmers, past), rhythms, choosing, clock, messenger)
     places = Places(_beside(settings.database))
     journal, recaps = Journal(glimmers, Changes(db), nudges, steps), Recaps(glimmers, steps)
     forgetting = Forgetting(Everything(db), nudging)
@@ -185,6 +188,7 @@ def _features(
             {"times": times.page, "when": when.page, "timezone": zone.page, "pause": pause.command},
         ),
         when=when,
+        silence=Silence(rhythms, times, pause),
         forget=forget,
     )
 

@@ -110,6 +110,7 @@ class Conversation:
         person = self.rhythms.meet(user.id, locale.code, zone, now)
         if not person.reachable:
             person = self.rhythms.reach(person, True, now)
+        person, met = self.rhythms.hear(person, now)
         message, query = update.effective_message, update.callback_query
         text = (message.text or "") if message and not query else ""
         place = message.location if message and not query else None
@@ -123,6 +124,7 @@ class Conversation:
             said=said(message) if message and not query else None,
             press=Press.decode(query.data or "") if query else Press(""),
             place=(place.latitude, place.longitude) if place else None,
+            met=met,
         )
 
     async def _membership(self, update: Update, _: object) -> None:

@@ -6,6 +6,7 @@ from html import escape
 
 from bot.chat.acts import Button, Rows
 from bot.chat.press import Press
+from bot.domain.lines import ReinviteButton, Stage
 from bot.library.locale import Locale
 from bot.services.ports import Invitation
 
@@ -16,7 +17,16 @@ def text(invitation: Invitation) -> str:
 
 
 def rows(invitation: Invitation, locale: Locale, more: bool = True) -> Rows:
-    """*Nothing today*, *Another question* while there is one, *Later*."""
+    """*Nothing today*, *Another question* while there is one, *Later*; or what a re-invitation offers."""
+    if invitation.instead and invitation.instead.stage is Stage.FINAL:
+        return ((Button(locale.say("resume-button"), Press.of("resume")),),)
+    if invitation.instead and invitation.instead.buttons:
+        offers = invitation.instead.buttons
+        return tuple((_offer(offer, invitation.nudge_id, locale),) for offer in offers)
     names = ("nothing", "another", "later") if more else ("nothing", "later")
     buttons = [Button(locale.say(f"{n}-button"), Press.of(n, invitation.nudge_id)) for n in names]
     return (tuple(buttons[:1]), tuple(buttons[1:]))
+
+
+def _offer(offer: ReinviteButton, nudge_id: int, locale: Locale) -> Button:
+    return Button(locale.say(f"suits-{offer.value}-button"), Press.of("suits", offer.value, nudge_id))

@@ -10,6 +10,7 @@ from bot.chat.acts import Act, Button, React, Reword, Rows, Say, Toast
 from bot.chat.press import Press
 from bot.chat.turn import Turn, tell
 from bot.domain.care import Tier
+from bot.domain.ladder import Rung
 from bot.domain.person import Acknowledge
 from bot.services.journal import Journal as Keeping
 from bot.services.journal import Kept, occasion
@@ -48,7 +49,12 @@ class Journal:
         soft = [Say(turn.say("care-soft"))] if kept.tier is Tier.UNSURE else []
         match turn.person.acknowledge:
             case Acknowledge.WORDS:
-                line = self.keeping.line(turn.person, occasion(kept), turn.locale)
+                back = turn.met is not Rung.AS_CHOSEN
+                line = (
+                    self.keeping.welcome_back(turn.person, turn.locale)
+                    if back
+                    else self.keeping.line(turn.person, occasion(kept), turn.locale)
+                )
                 return [Say(escape(line, quote=False), self._undo(turn, kept.glimmer.id)), *soft]
             case Acknowledge.REACTION:
                 return [React(kept.glimmer.message_id, REACTION), *soft]

@@ -14,6 +14,7 @@ from bot.chat.nudge import Nudge
 from bot.chat.pause import Pause
 from bot.chat.recap import Recap
 from bot.chat.settings import Settings
+from bot.chat.silence import Silence
 from bot.chat.start import Start
 from bot.chat.times import START, Times
 from bot.chat.turn import Handler, Turn
@@ -39,6 +40,7 @@ class Features:
     pause: Pause
     settings: Settings
     when: When
+    silence: Silence
     forget: Forget
 
 
@@ -80,6 +82,7 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "nothing": f.nudge.nothing,
         "another": f.nudge.another,
         "later": f.nudge.later,
+        "suits": f.silence.pressed,
         "undo": f.journal.undo,
         "redo": f.journal.redo,
         "care-else": f.journal.care_else,

@@ -28,7 +28,10 @@ class Settings:
         """``/settings``"""
         names = (*self.pages, "acknowledge", "language")
         buttons = [turn.button(f"set-{name}", "set", name) for name in names]
-        return [Say(self._text(turn, turn.person), rows_of(buttons, 2))]
+        rows = rows_of(buttons, 2)
+        if turn.person.manner.patience is not None:
+            rows += ((turn.button("wish-patience-off", "when-put", "patience", "off"),),)
+        return [Say(self._text(turn, turn.person), rows)]
 
     def _text(self, turn: Turn, person: Person) -> str:
         slots = person.rhythm.slots
@@ -37,6 +40,7 @@ class Settings:
             times=words.slots(slots, turn.locale) if slots else "—",
             zone=words.zone(person.rhythm.zone),
             pause=_pause(turn, person),
+            silence=_silence(turn, person),
             acknowledge=turn.say(f"acknowledge-{person.acknowledge.value}"),
             language=turn.locale.name,
         )
@@ -83,3 +87,9 @@ def _pause(turn: Turn, person: Person) -> str:
     if person.paused_until == FOR_GOOD:
         return turn.say("pause-for-good")
     return turn.say("pause-until", day=words.day(person.paused_until, turn.locale))
+
+
+def _silence(turn: Turn, person: Person) -> str:
+    """Where they stood on the ladder as they wrote; a word of theirs is a step off it."""
+    off = person.manner.patience is None
+    return turn.say("silence-off" if off else f"silence-{turn.met.value}")

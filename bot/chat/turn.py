@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.chat.acts import Act, Button, Say
 from bot.chat.press import Press
 from bot.domain.glimmer import Said
+from bot.domain.ladder import Rung
 from bot.domain.person import Person
 from bot.library.locale import Locale
 
@@ -32,6 +33,8 @@ class Turn:
     said: Said | None = None
     press: Press = NO_PRESS
     place: tuple[float, float] | None = None
+    met: Rung = Rung.AS_CHOSEN
+    """How far a silence had come that this ends."""
 
     def say(self, key: str, /, **values: object) -> str:
         """A message of the person's language."""

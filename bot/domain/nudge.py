@@ -27,6 +27,8 @@ class Answer(StrEnum):
     GLIMMER = "glimmer"
     NOTHING = "nothing"
     LATER = "later"
+    TOMORROW = "tomorrow"  # later, and no more that day
+    CHANGED = "changed"  # the rhythm, when asked what would suit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,9 @@ class Nudge:
     category: str | None = None
     asked_again: int = 0
     """How often *Another question* was pressed under it."""
+    answer: Answer | None = None
+
+    @property
+    def of_a_slot(self) -> bool:
+        """Whether its person's rhythm brought it, not something they pressed or typed."""
+        return self.slot[:1].isdigit()

@@ -30,6 +30,7 @@ __all__ = [
     "ordered",
     "to_utc",
     "upcoming",
+    "window",
 ]
 
 DAY = timedelta(days=1)
@@ -120,9 +121,9 @@ def moment(slot: Slot, day: date, rhythm: Rhythm, seed: int) -> datetime | None:
     start, end = _span(day, rhythm.zone, rhythm.day_end)
     if day.weekday() not in slot.days or start >= end:
         return None
-    first = _on(day, slot.start, rhythm, end)
     if slot.end is not None:
-        return _in_window(slot, day, rhythm, first, seed)
+        return _in_window(slot, day, rhythm, seed)
+    first = _on(day, slot.start, rhythm, end)
     return _jittered(slot, day, rhythm, first, seed) if rhythm.jitter else first
 
 
@@ -139,15 +140,22 @@ def _on(day: date, wall: time, rhythm: Rhythm, end: datetime) -> datetime:
     return min(to_utc(day, wall, rhythm.zone), end - MINUTE)
 
 
-def _in_window(slot: Slot, day: date, rhythm: Rhythm, first: datetime, seed: int) -> datetime:
+def window(slot: Slot, day: date, rhythm: Rhythm) -> tuple[datetime, datetime]:
+    """From when up to, not with, when a window lasts on a local day that the zone has (UTC)."""
     end = _span(day, rhythm.zone, rhythm.day_end)[1]
-    window = (slot.start, _window_end(slot, rhythm.day_end))
-    last = end if window[1] == rhythm.day_end else _on(day, window[1], rhythm, end)
+    until = _window_end(slot, rhythm.day_end)
+    last = end if until == rhythm.day_end else _on(day, until, rhythm, end)
+    return _on(day, slot.start, rhythm, end), last
+
+
+def _in_window(slot: Slot, day: date, rhythm: Rhythm, seed: int) -> datetime:
+    first, last = window(slot, day, rhythm)
+    walls = (slot.start, _window_end(slot, rhythm.day_end))
     info = _zone(rhythm.zone)
 
     def inside(at: datetime) -> bool:
         """The wall clock may leave the window again: a repeated hour before it began."""
-        return _between(at.astimezone(info).time(), window) and not in_quiet(at, rhythm)
+        return _between(at.astimezone(info).time(), walls) and not in_quiet(at, rhythm)
 
     return _drawn(f"{seed}|{slot.key}|{day}", first, int((last - first) / MINUTE), inside) or first
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.care import Care, Tier, assess
 from bot.domain.glimmer import ANSWER_WITHIN, Glimmer, MediumKind, Said
-from bot.domain.lines import Ack, When
+from bot.domain.lines import Ack, Stage, When
 from bot.domain.nudge import Answer, Nudge
 from bot.domain.person import Person
 from bot.domain.prompts import pick_line
@@ -109,6 +109,15 @@ class Journal:
         ack: Ack = pick_line(fitting, self._steps.heard(person.id), random.Random())  # noqa: S311 - no secret
         self._steps.said(person.id, ack.id)
         return ack.text
+
+    def welcome_back(self, person: Person, locale: Locale) -> str:
+        """The same after a silence, for who writes again."""
+        fitting = [line for line in locale.reinvites if line.stage is Stage.RETURN]
+        if not fitting:
+            return self.line(person, When.ANY, locale)
+        line = pick_line(fitting, self._steps.heard(person.id), random.Random())  # noqa: S311 - no secret
+        self._steps.said(person.id, line.id)
+        return line.text
 
 
 def occasion(kept: Kept) -> When:

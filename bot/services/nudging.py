@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.clock import Clock
+from bot.domain.deciding import PutOff, Send, Skip, moment_of
+from bot.domain.lines import Stage
 from bot.domain.nudge import GRACE, Answer, Nudge, NudgeState
 from bot.domain.person import Person
 from bot.domain.rhythm import Moment, grace_end, next_moment
 from bot.services.choosing import Choosing
+from bot.services.deciding import Deciding
 from bot.services.ports import (
     Delivered,
     Impossible,
@@ -25,6 +28,7 @@ from bot.services.ports import (
 from bot.services.rhythms import Rhythms
 from bot.storage.glimmers import Glimmers
 from bot.storage.nudges import Nudges
+from bot.storage.past import Past
 from bot.storage.people import DueSlot, People
 
 BATCH = 200
@@ -40,6 +44,7 @@ class Store:
     people: People
     nudges: Nudges
     glimmers: Glimmers
+    past: Past
 
 
 class Nudging:
@@ -50,6 +55,7 @@ class Nudging:
     ) -> None:
         self._store, self._rhythms, self._choosing = store, rhythms, choosing
         self._clock, self._messenger = clock, messenger
+        self._deciding = Deciding(store.past, store.glimmers)
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._closed = False
 
@@ -75,14 +81,10 @@ class Nudging:
             return
         slot = next(s for s in person.rhythm.slots if s.key == due.key)
         late = grace_end(Moment(slot, due.day, due.at), person.rhythm, GRACE)
-        if now < late and self._wanted(person, due.day):
+        if now < late and person.reachable and not person.resting:
             self._store.nudges.claim(person.id, due.key, due.day, due.at, late)
         following = next_moment(slot, max(due.at, now - GRACE), person.rhythm, person.id)
         self._store.people.plan(person.id, due.key, following)
-
-    def _wanted(self, person: Person, day: date) -> bool:
-        rests = self._store.nudges.rests(person.id, day) or self._store.glimmers.held_on(person.id, day)
-        return person.reachable and not rests
 
     def _hand_over(self, now: datetime) -> None:
         free = SENDERS - len(self._in_hand)
@@ -112,13 +114,37 @@ class Nudging:
     async def _send(self, nudge: Nudge) -> None:
         now = self._clock.now()
         person = self._store.people.get(nudge.person_id)
-        choice = self._choosing.next(person, nudge.id, now) if person and person.reachable else None
-        if person is None or choice is None or not self._wanted(person, nudge.day):
-            self._store.nudges.end(nudge.id, NudgeState.SKIPPED)
+        invitation = self._decided(person, nudge, now) if person else None
+        if person is None or invitation is None:
             return
-        self._store.nudges.sending(nudge, choice.prompt, choice.sent(now, nudge.day))
-        outcome = await self._messenger.nudge(person, Invitation(nudge.id, choice.text))
+        outcome = await self._messenger.nudge(person, invitation)
         self._record(person, nudge, outcome)
+        if isinstance(outcome, Delivered) and invitation.instead and invitation.instead.stage is Stage.FINAL:
+            self._rhythms.rest(person, self._clock.now())
+
+    def _decided(self, person: Person, nudge: Nudge, now: datetime) -> Invitation | None:
+        """What goes out, said to be on its way; None if nothing does now."""
+        match self._deciding.verdict(person, nudge, now):
+            case Send(stage):
+                return self._worded(person, nudge, stage, now)
+            case PutOff(at):
+                late = grace_end(moment_of(nudge, at), person.rhythm, GRACE)
+                self._store.nudges.put_off(nudge.id, at, late)
+            case Skip():
+                self._store.nudges.end(nudge.id, NudgeState.SKIPPED)
+        return None
+
+    def _worded(self, person: Person, nudge: Nudge, stage: Stage | None, now: datetime) -> Invitation | None:
+        line = self._choosing.reinvite(person, stage, nudge.id) if stage else None
+        if line is not None:
+            self._store.nudges.sending_line(nudge.id, now)
+            return Invitation(nudge.id, line.text, line)
+        choice = self._choosing.next(person, nudge.id, now)
+        if choice is None:
+            self._store.nudges.end(nudge.id, NudgeState.SKIPPED)
+            return None
+        self._store.nudges.sending(nudge, choice.prompt, choice.sent(now, nudge.day))
+        return Invitation(nudge.id, choice.text)
 
     def _record(self, person: Person, nudge: Nudge, outcome: Outcome) -> None:
         now = self._clock.now()

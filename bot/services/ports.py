@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
+from bot.domain.lines import Reinvite
 from bot.domain.person import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A prompt on its way: the nudge it stands for and its words."""
+    """A prompt on its way: the nudge it stands for and its words, or a re-invitation in its place."""
 
     nudge_id: int
     text: str
+    instead: Reinvite | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from bot.domain.ladder import Rung, fewer, step
+from bot.domain.nudge import Answer
 from bot.domain.person import FOR_GOOD, Acknowledge, Person
 from bot.domain.rhythm import Moment, Rhythm, Slot, day_span, local_day, next_moment, upcoming
+from bot.storage.nudges import Nudges
+from bot.storage.past import Past
 from bot.storage.people import People
 
 EVENING = Slot(time(20, 30))
@@ -18,8 +22,8 @@ AN_INSTANT = timedelta(microseconds=1)
 class Rhythms:
     """Changes of a person's rhythm; each is planned anew in the same transaction."""
 
-    def __init__(self, people: People) -> None:
-        self._people = people
+    def __init__(self, people: People, nudges: Nudges, past: Past) -> None:
+        self._people, self._nudges, self._past = people, nudges, past
 
     def get(self, person_id: int) -> Person | None:
         """The person, if they ever wrote."""
@@ -31,6 +35,26 @@ class Rhythms:
         if known is not None:
             return known
         return self._write(Person(person_id, language, Rhythm(zone, (EVENING,)), joined=now), now)
+
+    def hear(self, person: Person, now: datetime) -> tuple[Person, Rung]:
+        """There is a word or press of theirs: back to what they chose; and how far the silence had come."""
+        before = self._past.unanswered(person.id)
+        rung = Rung.REST if person.resting else step(before, person.manner.patience).rung
+        self._people.heard(person.id, now)
+        return (self._save(replace(person, resting=False), now) if person.resting else person), rung
+
+    def rest(self, person: Person, now: datetime) -> Person:
+        """The last message into a silence went out: nothing more until a word from them."""
+        return self._save(replace(person, resting=True), now)
+
+    def ask_less(self, person: Person, nudge_id: int, now: datetime) -> Person | None:
+        """Fewer, as that nudge offered, once however often it is pressed; None if it is not theirs."""
+        nudge = self._nudges.get(person.id, nudge_id)
+        if nudge is None or nudge.answer is Answer.CHANGED:
+            return person if nudge else None
+        with self._people.atomic():
+            self._nudges.answer(nudge.id, Answer.CHANGED)
+            return self.ask_at(person, fewer(person.rhythm.slots), now)
 
     def move(self, person: Person, zone: str, now: datetime) -> Person:
         """They live in that zone now; days past stay where they were."""
@@ -94,7 +118,7 @@ class Rhythms:
         after = _planned_after(person, now)
         moments = (
             [next_moment(slot, after, person.rhythm, person.id) for slot in person.rhythm.slots]
-            if after is not None and person.reachable
+            if after is not None and person.reachable and not person.resting
             else []
         )
         self._people.save(person, [moment for moment in moments if moment])

@@ -172,6 +172,14 @@ class Glimmers:
             f"person_id = ? AND kept_at >= ? AND {behind}", person_id, to_text(since), lag, but
         )
 
+    def last_at(self, person_id: int, since: date) -> datetime | None:
+        """When the person last wrote something that stays, on a local day from ``since`` on."""
+        row = self._db.execute(
+            "SELECT MAX(said_at) FROM glimmers WHERE person_id = ? AND day >= ? AND taken_back = 0",
+            [person_id, since.isoformat()],
+        ).fetchone()
+        return to_instant(row[0]) if row[0] else None
+
     def held_since(self, person_id: int, since: datetime) -> bool:
         """Whether something heavy was written since then."""
         return self._exists("person_id = ? AND held = 1 AND said_at >= ?", person_id, to_text(since))

@@ -14,13 +14,13 @@ from bot.domain.taste import Reaction
 from bot.storage.database import to_day, to_instant, to_text
 
 COLUMNS = (
-    "n.id, n.person_id, n.slot, n.day, n.due_at, n.state, n.message_id, n.asked_again, "
+    "n.id, n.person_id, n.slot, n.day, n.due_at, n.state, n.message_id, n.asked_again, n.answer, "
     "(SELECT category FROM prompts_shown s WHERE s.nudge_id = n.id ORDER BY s.id DESC LIMIT 1)"
 )
 
 
 def _nudge(row: Sequence[object]) -> Nudge:
-    id_, person, slot, day, due, state, message, again, category = row
+    id_, person, slot, day, due, state, message, again, answer, category = row
     return Nudge(
         id=int(str(id_)),
         person_id=int(str(person)),
@@ -31,6 +31,7 @@ def _nudge(row: Sequence[object]) -> Nudge:
         message_id=None if message is None else int(str(message)),
         category=None if category is None else str(category),
         asked_again=int(str(again)),
+        answer=None if answer is None else Answer(str(answer)),
     )
 
 
@@ -75,8 +76,14 @@ class Nudges:
     def sending(self, nudge: Nudge, prompt: Prompt, sent: Sent) -> None:
         """Say that it is being handed over, and with which prompt: committed before it is."""
         with self._db.atomic():
-            self._db.execute("UPDATE nudges SET state = 'sending' WHERE id = ?", [nudge.id])
+            self.sending_line(nudge.id, sent.at)
             self._show(nudge.person_id, nudge.id, prompt, sent)
+
+    def sending_line(self, nudge_id: int, now: datetime) -> None:
+        """The same for a line that is no prompt."""
+        self._db.execute(
+            "UPDATE nudges SET state = 'sending', sent_at = ? WHERE id = ?", [to_text(now), nudge_id]
+        )
 
     def show_another(self, nudge: Nudge, prompt: Prompt, sent: Sent) -> None:
         """Remember that another prompt was shown in its place."""
@@ -112,9 +119,17 @@ class Nudges:
         """It was refused before it was carried out: try again at ``at``; the prompt was not shown."""
         with self._db.atomic():
             self._db.execute(
-                "UPDATE nudges SET state = 'due', try_at = ? WHERE id = ?", [to_text(at), nudge_id]
+                "UPDATE nudges SET state = 'due', sent_at = NULL, try_at = ? WHERE id = ?",
+                [to_text(at), nudge_id],
             )
             self._db.execute("DELETE FROM prompts_shown WHERE nudge_id = ?", [nudge_id])
+
+    def put_off(self, nudge_id: int, at: datetime, late: datetime) -> None:
+        """It waits until ``at``, and is let go from ``late`` on."""
+        self._db.execute(
+            "UPDATE nudges SET due_at = ?, try_at = ?, late_at = ? WHERE id = ? AND state = 'due'",
+            [to_text(at), to_text(at), to_text(late), nudge_id],
+        )
 
     def end(self, nudge_id: int, state: NudgeState) -> None:
         """It ended otherwise: lost, skipped or failed."""
@@ -169,15 +184,6 @@ class Nudges:
     def answer(self, nudge_id: int, answer: Answer) -> None:
         """What the person made of it."""
         self._db.execute("UPDATE nudges SET answer = ? WHERE id = ?", [answer.value, nudge_id])
-
-    def rests(self, person_id: int, day: date) -> bool:
-        """Whether the person said *nothing today* on that local day."""
-        return bool(
-            self._db.execute(
-                "SELECT EXISTS (SELECT 1 FROM nudges WHERE person_id = ? AND day = ? AND answer = 'nothing')",
-                [person_id, day.isoformat()],
-            ).fetchone()[0]
-        )
 
     def last_answer(self, person_id: int) -> Answer | None:
         """The latest answer to a nudge, if there was one."""

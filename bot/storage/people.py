@@ -164,6 +164,15 @@ class People:
         row = self._db.execute("SELECT MIN(next_at) FROM slots WHERE person_id = ?", [person_id]).fetchone()
         return to_instant(row[0]) if row[0] else None
 
+    def heard(self, person_id: int, now: datetime) -> None:
+        """There was a word or a press of theirs; written only if it ends a silence."""
+        self._db.execute(
+            "UPDATE people SET heard_at = ? WHERE id = ?"
+            " AND EXISTS (SELECT 1 FROM nudges n WHERE n.person_id = people.id"
+            " AND n.sent_at > COALESCE(people.heard_at, ''))",
+            [to_text(now), person_id],
+        )
+
     def everybody(self) -> list[int]:
         """All ids."""
         return [row[0] for row in self._db.execute("SELECT id FROM people ORDER BY id")]

@@ -170,6 +170,18 @@ forget-done =
 
 ## When nothing is asked: silence, and coming back
 
+silence-off = ich frage weiter wie gewählt
+silence-as-chosen = ich frage immer seltener und höre auf, bis du schreibst
+silence-sparse = ich hatte schon seltener gefragt; jetzt ist es wieder wie gewählt
+silence-rare = ich war schon recht still; jetzt ist es wieder wie gewählt
+silence-rest = ich hatte aufgehört zu fragen; jetzt ist es wieder wie gewählt
+suits-keep-button = So lassen
+suits-other_time-button = Andere Zeit
+suits-fewer-button = Weniger
+suits-pause-button = Eine Pause
+suits-kept = Gut, es bleibt, wie es ist.
+suits-fewer = Dann weniger. Mit /times änderst du es jederzeit.
+
 ## Pausing
 
 pause-question = Wie lange soll es still sein? Schreiben kannst du trotzdem jederzeit.
@@ -191,6 +203,7 @@ settings =
     Zeiten: { $times }
     Uhr: { $zone }
     Pause: { $pause }
+    Wenn es still bleibt: { $silence }
     Wenn ich etwas aufhebe: { $acknowledge }
     Sprache: { $language }
 set-times-button = Zeiten

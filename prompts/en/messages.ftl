@@ -171,6 +171,18 @@ forget-done =
 
 ## When nothing is asked: silence, and coming back
 
+silence-off = I keep asking as you chose
+silence-as-chosen = I ask less and less, then stop until you write
+silence-sparse = I had begun to ask less; now it is as you chose again
+silence-rare = I had grown quiet; now it is as you chose again
+silence-rest = I had stopped asking; now it is as you chose again
+suits-keep-button = As it is
+suits-other_time-button = Another time
+suits-fewer-button = Fewer
+suits-pause-button = A pause
+suits-kept = Good, it stays as it is.
+suits-fewer = Fewer, then. /times changes it at any time.
+
 ## Pausing
 
 pause-question = How long would you like it quiet? You can still write at any time.
@@ -192,6 +204,7 @@ settings =
     Times: { $times }
     Clock: { $zone }
     Pause: { $pause }
+    In a silence: { $silence }
     When I keep something: { $acknowledge }
     Language: { $language }
 set-times-button = Times

@@ -149,6 +149,7 @@ settings =
     Horas: { $times }
     Reloj: { $zone }
     Pausa: { $pause }
+    En un silencio: { $silence }
     Cuando guardo algo: { $acknowledge }
     Idioma: { $language }
 set-times-button = Horas
@@ -239,3 +240,15 @@ forget-done =
 ## What is asked about
 
 ## When nothing is asked: silence, and coming back
+
+silence-off = sigo preguntando como elegiste
+silence-as-chosen = pregunto cada vez menos y paro hasta que escribas
+silence-sparse = había empezado a preguntar menos; ahora vuelve a ser como elegiste
+silence-rare = me había ido callando; ahora vuelve a ser como elegiste
+silence-rest = había dejado de preguntar; ahora vuelve a ser como elegiste
+suits-keep-button = Como está
+suits-other_time-button = A otra hora
+suits-fewer-button = Menos
+suits-pause-button = Una pausa
+suits-kept = Bien, se queda como está.
+suits-fewer = Menos, entonces. Con /times se cambia cuando quieras.
