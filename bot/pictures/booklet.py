@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import count
 
 from bot.domain.kinds import Category
-from bot.pictures.cleaning import clean, line
+from bot.pictures.cleaning import clean, line, right_to_left
 from bot.pictures.evenly import evenly
 from bot.pictures.palette import hue
 from bot.pictures.shapes import shape
 from bot.pictures.sheet import Fill, Sheet, base_fill
 from bot.pictures.sheets import sheet_of
-from bot.pictures.values import MOST_BOOKLET_PHOTOS, Booklet, Leaf, Look
+from bot.pictures.values import MOST_BOOKLET_PHOTOS, Booklet, Heading, Leaf, Look
 
 
 def booklet_sheets(booklet: Booklet) -> list[Sheet]:
@@ -25,7 +25,10 @@ def _own(booklet: Booklet) -> Sheet:
     photos = {_name(n): leaves[n].photo or b"" for n in evenly(pictured, MOST_BOOKLET_PHOTOS)}
     numbers = count()
     chapters = [
-        {"title": line(chapter.title), "leaves": [_leaf(leaf, next(numbers)) for leaf in chapter.leaves]}
+        {
+            "title": line(chapter.title),
+            "leaves": [_leaf(leaf, next(numbers), booklet.heading) for leaf in chapter.leaves],
+        }
         for chapter in booklet.chapters
     ]
     fill = {
@@ -37,11 +40,13 @@ def _own(booklet: Booklet) -> Sheet:
     return Sheet("booklet", fill, {}, photos)
 
 
-def _leaf(leaf: Leaf, number: int) -> Fill:
+def _leaf(leaf: Leaf, number: int, heading: Heading) -> Fill:
     """As the template reads it; its photo is printed if one of that name is there."""
+    text = clean(leaf.text)
     return {
         "dates": line(leaf.dates),
-        "text": clean(leaf.text),
+        "text": text,
+        "text_rtl": right_to_left(text, heading.rtl),
         "photo": _name(number),
         "mark": {"hue": hue(leaf.theme, Look.LIGHT), "shape": shape(leaf.theme, 0, 0, 10)},
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.pictures.cleaning import clean
+from bot.pictures.cleaning import clean, right_to_left
 from bot.pictures.halo import halo
 from bot.pictures.palette import hue
 from bot.pictures.shapes import shape
@@ -24,6 +24,7 @@ def postcard_sheet(card: Postcard, look: Look) -> Sheet:
         **base_fill(card.heading, look),
         "lowered": 0,
         "text": text,
+        "text_rtl": right_to_left(text, card.heading.rtl),
         "hue": hue(card.theme, look),
         "shape": shape(card.theme, 0, 0, 10),
     }

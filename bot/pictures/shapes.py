@@ -42,6 +42,12 @@ def _sparkle(waist: float) -> str:
     )
 
 
+def _blossom() -> str:
+    turns = [2 * pi * n / 5 - pi / 2 for n in range(5)]
+    petals = [_round(0.4, round(0.62 * cos(turn), 3), round(0.62 * sin(turn), 3)) for turn in turns]
+    return " ".join((*petals, _round(0.42)))
+
+
 _DISC = _round(0.72)
 _PATHS: dict[Category | None, str] = {
     None: _DISC,
@@ -49,9 +55,10 @@ _PATHS: dict[Category | None, str] = {
     Category.TENDER: _DISC,
     Category.SIGHT: _sparkle(0.13),
     Category.SOUND: _round(0.95) + " " + _round(0.66, turn=-1) + " " + _round(0.34),
-    Category.TOUCH: _round(0.9),
-    Category.SMELL: "M -0.25 1 C -1.1 0.35 0.1 -0.05 -0.35 -1 C 0.75 -0.55 -0.1 0.25 0.75 0.35 "
-    "C 0.5 0.75 0.15 0.95 -0.25 1 Z",
+    Category.TOUCH: "M -0.4 -0.82 L 0.4 -0.82 C 0.7 -0.82 0.82 -0.7 0.82 -0.4 L 0.82 0.4 "
+    "C 0.82 0.7 0.7 0.82 0.4 0.82 L -0.4 0.82 C -0.7 0.82 -0.82 0.7 -0.82 0.4 L -0.82 -0.4 "
+    "C -0.82 -0.7 -0.7 -0.82 -0.4 -0.82 Z",
+    Category.SMELL: _blossom(),
     Category.TASTE: "M 0 -1.1 C 0.2 -0.5 0.78 -0.1 0.78 0.38 C 0.78 0.8 0.4 1.1 0 1.1 "
     "C -0.4 1.1 -0.78 0.8 -0.78 0.38 C -0.78 -0.1 -0.2 -0.5 0 -1.1 Z",
     Category.BODY: _corners(6),

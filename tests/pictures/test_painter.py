@@ -30,7 +30,7 @@ from bot.pictures import (
     Star,
     Year,
 )
-from bot.pictures.cleaning import clean
+from bot.pictures.cleaning import clean, right_to_left
 from bot.pictures.sheets import sheet_of
 from bot.pictures.wordless import wordless
 from tests.pictures import invented
@@ -119,6 +119,14 @@ def test_a_photo_that_cannot_be_read_is_left_out(broken: bytes) -> None:
     assert PAINTER.paint(Contact(heading, (Photo(broken), Photo(good)))) == PAINTER.paint(
         Contact(heading, (Photo(good),))
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"), [("Rain", False), ("(מטר) rain", True), ("12 🌸 مطر", True), ("12 🌸", None)]
+)
+def test_words_run_as_their_first_letter_does(text: str, runs: bool | None) -> None:
+    for page in (True, False):
+        assert right_to_left(text, page) is (page if runs is None else runs)
 
 
 @settings(max_examples=25, deadline=None)
