@@ -32,6 +32,7 @@ from bot.chat.pacer import CHAT_GAP, Pacer
 from bot.chat.pause import Pause
 from bot.chat.perform import Performer
 from bot.chat.recap import Recap
+from bot.chat.remember import Remember
 from bot.chat.routes import Features
 from bot.chat.settings import Settings as SettingsChat
 from bot.chat.silence import Silence
@@ -48,6 +49,7 @@ from bot.services.journal import Journal
 from bot.services.media import MediaKeeping
 from bot.services.nudging import Nudging, Store
 from bot.services.recaps import Recaps
+from bot.services.remember import Remember as Remembering
 from bot.services.rhythms import Rhythms
 from bot.settings import Settings
 from bot.storage.changes import Changes
@@ -55,6 +57,7 @@ from bot.storage.database import IN_MEMORY, DatabaseError, open_database
 from bot.storage.everything import Everything
 from bot.storage.glimmers import Glimmers
 from bot.storage.inbox import Inbox
+from bot.storage.lookbacks import Lookbacks
 from bot.storage.media import Media
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
@@ -128,9 +131,9 @@ def build(
     choosing = Choosing(library, nudges, glimmers, steps)
     nudging = Nudging(Store(people, nudges, glimmers, past), rhythms, choosing, clock, messenger)
     places = Places(_beside(settings.database))
-    journal, recaps = Journal(glimmers, Changes(db), nudges, steps), Recaps(glimmers, steps)
+    journal, given = Journal(glimmers, Changes(db), nudges, steps), _giving_back(db, rhythms, steps)
     forgetting = Forgetting(Everything(db), nudging)
-    features = _features(rhythms, steps, places, nudging, journal, recaps, library, Forget(forgetting))
+    features = _features(rhythms, steps, places, nudging, journal, given, library, Forget(forgetting))
     conversation = Conversation(
         features, rhythms, library, places, clock, Performer(application.bot), settings.allowed_users
     )
@@ -160,13 +163,26 @@ def _application(settings: Settings, pace: Pace) -> Ptb:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class GivingBack:
+    """What gives moments back."""
+
+    recap: Recap
+    remember: Remember
+
+
+def _giving_back(db: Database, rhythms: Rhythms, steps: Steps) -> GivingBack:
+    remembering = Remembering(Lookbacks(db), Changes(db), Media(db), steps)
+    return GivingBack(Recap(Recaps(Glimmers(db), steps), rhythms), Remember(remembering))
+
+
 def _features(
     rhythms: Rhythms,
     steps: Steps,
     places: Places,
     nudging: Nudging,
     journal: Journal,
-    recaps: Recaps,
+    given: GivingBack,
     library: Library,
     forget: Forget,
 ) -> Features:
@@ -180,7 +196,7 @@ def _features(
         times=times,
         nudge=nudge,
         journal=JournalChat(journal),
-        recap=Recap(recaps, rhythms),
+        recap=given.recap,
         pause=pause,
         settings=SettingsChat(
             rhythms,
@@ -190,6 +206,7 @@ def _features(
         when=when,
         silence=Silence(rhythms, times, pause),
         forget=forget,
+        remember=given.remember,
     )
 
 

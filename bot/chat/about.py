@@ -20,7 +20,8 @@ def privacy(turn: Turn) -> Sequence[Act]:
 
 def support(turn: Turn) -> Sequence[Act]:
     """``/support``"""
-    return [Say(turn.say("support", directory=turn.locale.support.directory))]
+    text = turn.say("support", directory=turn.locale.support.directory)
+    return [Say(text, ((turn.button("remember", "remember"),),))]
 
 
 def unknown(turn: Turn) -> Sequence[Act]:

@@ -73,6 +73,13 @@ class Reword:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebutton:
+    """Put other buttons under the message whose button was pressed; its words or picture stay."""
+
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """A short notice for who pressed a button (plain text)."""
 
@@ -92,7 +99,7 @@ class Leave:
     """Leave the chat."""
 
 
-Act = Say | Show | AskWhere | PutAway | Reword | Toast | React | Leave
+Act = Say | Show | AskWhere | PutAway | Reword | Rebutton | Toast | React | Leave
 
 
 def rows_of(buttons: list[Button], width: int) -> Rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from bot.chat import invite, words
 from bot.chat.acts import Act, Reword, Say, Toast
@@ -41,7 +42,8 @@ class Nudge:
         """*Nothing today*: a kind word, and no more nudges today."""
         if not self.nudging.nothing(turn.person, turn.press.number(0)):
             return [Toast(turn.say("button-gone-toast"))]
-        return [Reword(self.journal.line(turn.person, When.NONE_TODAY, turn.locale))]
+        line = escape(self.journal.line(turn.person, When.NONE_TODAY, turn.locale), quote=False)
+        return [Reword(line, ((turn.button("remember", "remember"),),))]
 
     def another(self, turn: Turn) -> Sequence[Act]:
         """*Another question* in place of this one, twice at most."""

@@ -23,7 +23,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, NetworkError
 
-from bot.chat.acts import Act, AskWhere, Leave, PutAway, React, Reword, Rows, Say, Show, Toast
+from bot.chat.acts import Act, AskWhere, Leave, PutAway, React, Rebutton, Reword, Rows, Say, Show, Toast
 from bot.chat.transport import NotSent
 from bot.domain.glimmer import MediumKind
 
@@ -93,14 +93,22 @@ class Performer:
                 await self._show(act, chat_id)
             case AskWhere() | PutAway():
                 await self._keyboard(act, chat_id)
-            case Reword():
-                await self._reword(act, chat_id, message_id)
-            case React(theirs, emoji):
-                await self._bot.set_message_reaction(chat_id, theirs, emoji)
             case Leave():
                 await self._bot.leave_chat(chat_id)
             case Toast():
                 pass  # said with the answer to the press
+            case Reword() | Rebutton() | React():
+                await self._alter(act, chat_id, message_id)
+
+    async def _alter(self, act: Reword | Rebutton | React, chat_id: int, message_id: int) -> None:
+        """What changes a message that is there already."""
+        match act:
+            case Reword():
+                await self._reword(act, chat_id, message_id)
+            case Rebutton(rows):
+                await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=markup(rows))
+            case React(theirs, emoji):
+                await self._bot.set_message_reaction(chat_id, theirs, emoji)
 
     async def _reword(self, act: Reword, chat_id: int, message_id: int) -> None:
         try:

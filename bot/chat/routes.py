@@ -13,6 +13,7 @@ from bot.chat.journal import Journal
 from bot.chat.nudge import Nudge
 from bot.chat.pause import Pause
 from bot.chat.recap import Recap
+from bot.chat.remember import Remember
 from bot.chat.settings import Settings
 from bot.chat.silence import Silence
 from bot.chat.start import Start
@@ -42,12 +43,14 @@ class Features:
     when: When
     silence: Silence
     forget: Forget
+    remember: Remember
 
 
 def commands(f: Features) -> Mapping[str, Handler]:
     """By name, in the order of the menu; each has its words in ``command-<name>``."""
     return {
         "recap": f.recap.command,
+        "remember": f.remember.command,
         "nudge": f.nudge.now,
         "times": f.times.command,
         "when": f.when.command,
@@ -88,6 +91,10 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "care-else": f.journal.care_else,
         "recap": f.recap.pressed,
         "recap-more": f.recap.more,
+        "remember": f.remember.command,
+        "near": f.remember.near,
+        "not-again": f.remember.not_again,
+        "hide-day": f.remember.hide_day,
         "pause": f.pause.pressed,
         "resume": f.pause.resume_pressed,
         "set": f.settings.open,

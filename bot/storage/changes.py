@@ -122,6 +122,14 @@ class Changes:
         """It may be given back."""
         return self._change("hidden = 0", person_id, glimmer_id)
 
+    def keep_near(self, person_id: int, glimmer_id: int) -> bool:
+        """It comes back more often."""
+        return self._change("favourite = 1", person_id, glimmer_id)
+
+    def keep_as_others(self, person_id: int, glimmer_id: int) -> bool:
+        """It comes back as often as the others."""
+        return self._change("favourite = 0", person_id, glimmer_id)
+
     def tag(self, person_id: int, glimmer_id: int, tags: Sequence[str]) -> bool:
         """The tags that were added to it, all of them."""
         return self._change("tags = ?", " ".join(tags), person_id, glimmer_id)

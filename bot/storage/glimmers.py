@@ -30,8 +30,9 @@ WHOLE = "g.taken_back = 0 AND g.part_of IS NULL"
 GIVEN_BACK = (
     f"{WHOLE} AND g.held = 0 AND g.hidden = 0"  # noqa: S608 - constants
     " AND NOT EXISTS (SELECT 1 FROM glimmers p WHERE p.part_of = g.id AND p.held = 1)"
+    " AND NOT EXISTS (SELECT 1 FROM hidden_days h WHERE h.person_id = g.person_id AND h.day = g.day)"
 )
-"""What may be given back: neither heavy, nor hidden, nor taken back."""
+"""What may be given back: neither heavy, nor hidden, nor taken back, nor of a hidden day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,3 +186,23 @@ def m006_kept_whole(db: Database) -> None:
     db.execute("CREATE INDEX glimmers_albums ON glimmers (person_id, album) WHERE album IS NOT NULL")
     db.execute("CREATE INDEX media_of_message ON media (message_id)")
     db.execute("CREATE INDEX media_unfetched ON media (id) WHERE bytes IS NULL")
+
+
+@schema()
+def m007_giving_back(db: Database) -> None:
+    """Which glimmers came back, in which round and how often in it; and days that are not given back."""
+    db.execute("""
+        CREATE TABLE looked_back (
+            glimmer_id INTEGER PRIMARY KEY REFERENCES glimmers(id) ON DELETE CASCADE,
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            round INTEGER NOT NULL,
+            times INTEGER NOT NULL,
+            shown_at TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX looked_back_of_person ON looked_back (person_id)")
+    db.execute("""
+        CREATE TABLE hidden_days (
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            day TEXT NOT NULL,
+            PRIMARY KEY (person_id, day)
+        ) WITHOUT ROWID""")

@@ -144,6 +144,22 @@ medium-document = eine Datei
 
 ## Remembering
 
+remember-button = Einer von meinen
+remember-none = Noch ist nichts da, was zurückkommen könnte. Was du ab jetzt behältst, liegt hier, wenn du es möchtest.
+remember-another-button = Noch einer
+near-button = In der Nähe behalten
+near-toast = Der kommt nun öfter vorbei.
+not-near-button = Nicht mehr so nah
+not-near-toast = Der kommt nun vorbei wie die anderen.
+not-again-button = Diesen nicht noch einmal
+not-again-toast = Er kommt nicht wieder. In deinem Tagebuch steht er weiterhin.
+not-again-undo-button = Darf wiederkommen
+again-toast = Er darf wiederkommen.
+hide-day-button = Diesen Tag verbergen
+day-hidden-toast = Von diesem Tag ({ $day }) kommt nichts wieder. In deinem Tagebuch steht alles weiterhin.
+hide-day-undo-button = Der Tag darf wiederkommen
+day-shown-toast = Dieser Tag ({ $day }) darf wiederkommen.
+
 ## The journal: looking through and finding
 
 ## Taking it away, bringing it back, and forgetting
@@ -231,6 +247,7 @@ help =
     Schick, was du magst und wann du magst: ein paar Worte, ein Foto, eine Sprachnachricht. Ich hebe es auf.
 
     /recap gibt dir deine Momente zurück
+    /remember bringt dir gleich einen davon
     /nudge fragt dich jetzt etwas
     /times stellt ein, wann ich frage, /when, wie, und /timezone, wo du bist
     /pause und /resume
@@ -256,6 +273,7 @@ group = Ich bin für einen Menschen allein gemacht und gehe deshalb wieder. Unte
 bot-description = Ein ruhiger Ort für kleine Momente, in denen es leichter wird. Ich frage einmal am Tag, zu deiner Zeit, hebe auf, was du antwortest, und gebe es dir in deinen eigenen Worten zurück.
 bot-short-description = Kleine leichte Momente, aufgehoben und in deinen eigenen Worten zurückgegeben.
 command-recap = deine Momente, zurückgegeben
+command-remember = einer von deinen, jetzt
 command-nudge = eine Frage, jetzt
 command-times = wann ich frage
 command-when = wie ich frage: Ton, Ruhezeit, Stille

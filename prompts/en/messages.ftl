@@ -145,6 +145,22 @@ medium-document = a file
 
 ## Remembering
 
+remember-button = One of mine
+remember-none = There is nothing to give back yet. What you keep from now on will be here when you want it.
+remember-another-button = Another
+near-button = Keep near
+near-toast = It will come by more often.
+not-near-button = No longer near
+not-near-toast = It will come by like the others.
+not-again-button = Not this one again
+not-again-toast = It will not come back. It is still in your journal.
+not-again-undo-button = It may come back
+again-toast = It may come back.
+hide-day-button = Hide that day
+day-hidden-toast = Nothing from { $day } will come back. It is all still in your journal.
+hide-day-undo-button = That day may come back
+day-shown-toast = { $day } may come back.
+
 ## The journal: looking through and finding
 
 ## Taking it away, bringing it back, and forgetting
@@ -232,6 +248,7 @@ help =
     Send anything, at any time: a few words, a photo, a voice note. I keep it.
 
     /recap gives your moments back
+    /remember brings one of them back, now
     /nudge asks you something now
     /times sets when I ask, /when how, /timezone where you are
     /pause and /resume
@@ -257,6 +274,7 @@ group = I am made for one person at a time, so I will leave. You can write to me
 bot-description = A quiet place for small moments of ease. I ask once a day, at a time you choose, keep what you answer, and give it back in your own words.
 bot-short-description = Small moments of ease, kept and given back in your own words.
 command-recap = your moments, given back
+command-remember = one of yours, now
 command-nudge = a question now
 command-times = when I ask
 command-when = how I ask: sound, quiet hours, silences

@@ -175,6 +175,7 @@ help =
     Envía lo que quieras, cuando quieras: unas palabras, una foto, una nota de voz. Lo guardo.
 
     /recap te devuelve tus momentos
+    /remember te trae uno de ellos ahora
     /nudge te pregunta algo ahora
     /times dice cuándo pregunto, /when cómo, /timezone dónde estás
     /pause y /resume
@@ -198,6 +199,7 @@ group = Estoy hecho para una persona a la vez, así que me voy. Puedes escribirm
 bot-description = Un lugar tranquilo para momentos pequeños de calma. Pregunto una vez al día, a la hora que elijas, guardo lo que respondes y te lo devuelvo con tus propias palabras.
 bot-short-description = Notar, guardar y volver a momentos pequeños de calma.
 command-recap = tus momentos, de vuelta
+command-remember = uno de los tuyos, ahora
 command-nudge = una pregunta ahora
 command-times = cuándo pregunto
 command-when = cómo pregunto: sonido, calma, silencios
@@ -214,6 +216,22 @@ command-help = lo que hay
 command-start = desde el principio; no se pierde nada
 
 ## Remembering
+
+remember-button = Uno de los míos
+remember-none = Todavía no hay nada que devolver. Lo que guardes de ahora en adelante estará aquí cuando lo quieras.
+remember-another-button = Otro
+near-button = Tenerlo cerca
+near-toast = Pasará por aquí más a menudo.
+not-near-button = Ya no tan cerca
+not-near-toast = Pasará por aquí como los demás.
+not-again-button = Este no, otra vez no
+not-again-toast = No volverá. Sigue en tu diario.
+not-again-undo-button = Puede volver
+again-toast = Puede volver.
+hide-day-button = Ocultar ese día
+day-hidden-toast = Nada del { $day } volverá. Todo sigue en tu diario.
+hide-day-undo-button = Ese día puede volver
+day-shown-toast = El { $day } puede volver.
 
 ## The journal: looking through and finding
 

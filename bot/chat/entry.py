@@ -1,0 +1,64 @@
+"""How a kept moment is shown: its words as they were written, whole, and what came with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+from bot.chat.acts import Act, Rows, Say, Show
+from bot.chat.perform import WITHOUT_CAPTION
+from bot.domain.glimmer import MediumKind
+from bot.storage.media import Kept
+
+MESSAGE = 3900  # of Telegram's 4096, with room for what stands above
+CAPTION = 1024  # UTF-16 units (Bot API)
+
+
+def quotes(text: str) -> list[str]:
+    """Their words as quotations (HTML) that fit a message each."""
+    pieces = [text[i : i + MESSAGE] for i in range(0, len(text), MESSAGE)]
+    return [f"<blockquote>{escape(piece, quote=False)}</blockquote>" for piece in pieces]
+
+
+def pages(parts: Sequence[str]) -> list[str]:
+    """Parts joined by lines into as few messages as they fit in; tags count, so there is room to spare."""
+    joined = [""]
+    for part in parts:
+        longer = f"{joined[-1]}\n{part}" if joined[-1] else part
+        if len(longer) <= MESSAGE or not joined[-1]:
+            joined[-1] = longer
+        else:
+            joined.append(part)
+    return joined
+
+
+def whole(head: str, text: str, files: Sequence[Kept], rows: Rows) -> list[Act]:
+    """A moment with all that belongs to it; ``head`` (HTML) above, ``rows`` below the last message.
+
+    The words stand under the last picture where a caption has room for them, else in a message of their own.
+    """
+    parts = [head, *quotes(text)]
+    together = "\n".join(parts)
+    if not files or files[-1].kind in WITHOUT_CAPTION or _units(together) > CAPTION:
+        written = pages(parts)
+        return [*map(shown, files), *map(Say, written[:-1]), Say(written[-1], rows)]
+    last = shown(files[-1])
+    return [
+        *map(shown, files[:-1]),
+        replace(last, caption=together, rows=rows),
+    ]
+
+
+def shown(file: Kept) -> Show:
+    """A picture, voice note or file without words."""
+    return Show(file.kind, file.file_id, name=file.name, otherwise=file.content)
+
+
+def has_picture(files: Sequence[Kept]) -> bool:
+    """Whether there is a photo among them."""
+    return any(file.kind is MediumKind.PHOTO for file in files)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,89 @@
+"""One of the person's own, given back."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.glimmer import Glimmer
+from bot.domain.lines import Part, Span
+from bot.domain.person import Person
+from bot.domain.prompts import pick_line
+from bot.domain.remembering import is_anniversary, remember
+from bot.domain.rhythm import local_day
+from bot.library.locale import Locale
+from bot.storage.changes import Changes
+from bot.storage.lookbacks import Lookbacks
+from bot.storage.media import Kept, Media
+from bot.storage.steps import Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Lookback:
+    """A glimmer given back, what belongs to it, and a line above it."""
+
+    glimmer: Glimmer
+    files: tuple[Kept, ...]
+    intro: str
+
+
+class Remember:
+    """Chooses what comes back, and takes what its person says of it."""
+
+    def __init__(self, lookbacks: Lookbacks, changes: Changes, media: Media, steps: Steps) -> None:
+        self._lookbacks, self._changes, self._media, self._steps = lookbacks, changes, media, steps
+
+    def one(self, person: Person, locale: Locale, now: datetime, rng: random.Random) -> Lookback | None:
+        """A moment of theirs, marked as given back; None if there is none that may be."""
+        return self._one(person, locale, now, rng, None)
+
+    def on_this_day(
+        self, person: Person, locale: Locale, now: datetime, rng: random.Random
+    ) -> Lookback | None:
+        """A moment of the same date in another year; None if there is none."""
+        return self._one(person, locale, now, rng, _today(person, now))
+
+    def _one(
+        self, person: Person, locale: Locale, now: datetime, rng: random.Random, echo_of: date | None
+    ) -> Lookback | None:
+        candidates = self._lookbacks.candidates(person.id)
+        if echo_of is not None:
+            candidates = [c for c in candidates if is_anniversary(c.day, echo_of)]
+        chosen = remember(candidates, _today(person, now), rng)
+        found = self._lookbacks.some(person.id, [chosen.glimmer_id]) if chosen else []
+        if chosen is None or not found:
+            return None
+        self._lookbacks.came(person.id, chosen, now)
+        return self._whole(person, found[0], locale, rng)
+
+    def _whole(self, person: Person, glimmer: Glimmer, locale: Locale, rng: random.Random) -> Lookback:
+        lines = [
+            line for line in locale.recap_lines if line.span is Span.LOOKBACK and line.part is Part.INTRO
+        ]
+        files = tuple(self._media.of(person.id, glimmer.id))
+        if not lines:
+            return Lookback(glimmer, files, "")
+        line = pick_line(lines, self._steps.heard(person.id), rng)
+        self._steps.said(person.id, line.id)
+        return Lookback(glimmer, files, line.text)
+
+    def keep_near(self, person: Person, glimmer_id: int, near: bool) -> bool:
+        """More often, or no longer; False if it is not theirs."""
+        change = self._changes.keep_near if near else self._changes.keep_as_others
+        return change(person.id, glimmer_id)
+
+    def hide(self, person: Person, glimmer_id: int, hidden: bool) -> bool:
+        """Not this one again, or again after all; False if it is not theirs."""
+        return (self._changes.hide if hidden else self._changes.unhide)(person.id, glimmer_id)
+
+    def hide_day(self, person: Person, glimmer_id: int, hidden: bool) -> date | None:
+        """Nothing of that glimmer's day again, or again after all; the day, None if it is not theirs."""
+        day = self._lookbacks.day_of(person.id, glimmer_id)
+        if day is not None:
+            (self._lookbacks.hide_day if hidden else self._lookbacks.show_day)(person.id, day)
+        return day
+
+
+def _today(person: Person, now: datetime) -> date:
+    return local_day(now, person.rhythm.zone, person.rhythm.day_end)
