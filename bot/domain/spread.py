@@ -1,0 +1,87 @@
+"""Which moments of a period are shown: not the "best", but a few that lie far apart, page after page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+T = TypeVar("T")
+PAGE = 5
+BLOCK = 5 * PAGE
+"""Moments that are weighed against each other; whole pages, so that each page needs one block only."""
+SHORT = 30  # characters
+PHOTO_EVERY = 8
+"""Where there are pictures at all, one moment in so many has one, even if fewer of all do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """As much of a glimmer as the choice needs; ``hour`` by UTC (only its distance to others counts)."""
+
+    id: int
+    day: date
+    hour: int
+    category: str | None = None
+    length: int = 0
+    picture: bool = False
+
+
+def spread(outlines: Sequence[Outline], skip: int = 0, most: int = PAGE) -> tuple[Outline, ...]:
+    """At most ``most`` of ``outlines`` (oldest first) as they lie apart in days, themes, hours and shape.
+
+    With ``skip`` the choice goes on where that many ended, so that turning pages shows each once.
+    Takes time for sorting, whatever ``skip`` is.
+    """
+    order = _scattered(outlines)
+    chosen: list[Outline] = []
+    place = skip
+    while len(chosen) < most and place < len(order):
+        start = place - place % BLOCK
+        block = _unlike(order[start : start + BLOCK])
+        part = block[place - start : place - start + most - len(chosen)]
+        chosen += part
+        place += len(part)
+    return tuple(sorted(chosen, key=lambda o: (o.day, o.hour, o.id)))
+
+
+def _scattered(outlines: Sequence[Outline]) -> list[Outline]:
+    """All of them so that every beginning covers the whole time, pictures evenly among the words."""
+    pictures = _halving([o for o in outlines if o.picture])
+    words = _halving([o for o in outlines if not o.picture])
+    gap = min(PHOTO_EVERY, len(outlines) / len(pictures)) if pictures else 1.0
+    keyed = [(place * gap, 0, o) for place, o in enumerate(pictures)]
+    share = gap / (gap - 1) if pictures and gap > 1 else 1.0
+    keyed += [(place * share, 1, o) for place, o in enumerate(words)]
+    return [o for _, _, o in sorted(keyed, key=lambda k: k[:2])]
+
+
+def _halving(items: Sequence[T]) -> list[T]:
+    """In the order in which halving again and again meets them (van der Corput, base 2)."""
+    bits = max(len(items) - 1, 0).bit_length()
+    places = (int(f"{number:0{bits}b}"[::-1], 2) for number in range(1 << bits)) if bits else iter((0,))
+    return [items[place] for place in places if place < len(items)]
+
+
+def _unlike(block: Sequence[Outline]) -> list[Outline]:
+    """The block so that each page of it is varied: the next is the least like those on its page."""
+    left, order = list(block), []
+    page: list[Outline] = []
+    while left:
+        nearest = min(range(len(left)), key=lambda i: (sum(_likeness(left[i], o) for o in page), i))
+        page.append(left.pop(nearest))
+        if len(page) == PAGE or not left:
+            order += page
+            page = []
+    return order
+
+
+def _likeness(one: Outline, other: Outline) -> int:
+    return (
+        4 * (one.day == other.day)
+        + 2 * (one.category is not None and one.category == other.category)
+        + (abs(one.hour - other.hour) % 24 <= 1)
+        + 2 * (one.picture == other.picture)
+        + ((one.length < SHORT) == (other.length < SHORT))
+    )

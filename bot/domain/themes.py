@@ -1,0 +1,76 @@
+"""What moments are about, found without anybody's cloud: the prompt, emoji, hashtags and a locale's words.
+
+A moment may be about several things, or none that is known. A theme is named only if several moments on
+several days are about it, and these are shown with it: good enough for "birds, now and then", never for a
+statement about a life.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.domain.kinds import THEMES, Category
+from bot.domain.lines import Lexicon
+from bot.domain.vocabulary import fold
+
+LEAST_MOMENTS, LEAST_DAYS = 3, 2
+WORD = re.compile(r"\w+")
+VARIATION = dict.fromkeys((0xFE0E, 0xFE0F))
+"""Selectors that ask for an emoji in colour or not: the same emoji."""
+NOTHING: frozenset[Category] = frozenset()
+
+
+class Themes:
+    """Finds themes by a locale's lexicon; without one, by prompts and hashtags only."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words: defaultdict[str, set[Category]] = defaultdict(set)
+        self._stems: defaultdict[str, set[Category]] = defaultdict(set)
+        self._emoji: defaultdict[str, set[Category]] = defaultdict(set)
+        for category, theme in lexicon.themes.items():
+            for word in theme.words:
+                self._words[word].add(category)
+            for stem in theme.stems:
+                self._stems[stem].add(category)
+            for emoji in theme.emoji:
+                self._emoji[emoji.translate(VARIATION)].add(category)
+        self._lengths = sorted({len(stem) for stem in self._stems})
+        longest_first = sorted(self._emoji, key=len, reverse=True)
+        self._any_emoji = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    def of(self, text: str, category: str | None = None) -> frozenset[Category]:
+        """What the moment is about; ``category`` is that of the prompt it answers."""
+        asked = {theme for theme in THEMES if theme == category}
+        return frozenset(asked.union(*self._in_words(text), *self._in_emoji(text)))
+
+    def _in_words(self, text: str) -> Iterable[set[Category]]:
+        plain = text.lower() if text.isascii() else fold(text)
+        for word in WORD.findall(plain):
+            if word in self._words:
+                yield self._words[word]
+            for length in self._lengths:
+                if length <= len(word) and (stem := word[:length]) in self._stems:
+                    yield self._stems[stem]
+        if "#" in plain:
+            yield {theme for theme in THEMES if re.search(rf"#{theme}\b", plain)}
+
+    def _in_emoji(self, text: str) -> Iterable[set[Category]]:
+        if text.isascii():
+            return
+        for emoji in self._any_emoji.findall(text.translate(VARIATION)):
+            yield self._emoji[emoji]
+
+
+def recurring(moments: Sequence[tuple[date, frozenset[Category]]]) -> tuple[Category, ...]:
+    """The themes that may be named: of three moments on two days at least; the most frequent first."""
+    days: defaultdict[Category, set[date]] = defaultdict(set)
+    counts: Counter[Category] = Counter()
+    for day, themes in moments:
+        counts.update(themes)
+        for theme in themes:
+            days[theme].add(day)
+    named = [t for t in THEMES if counts[t] >= LEAST_MOMENTS and len(days[t]) >= LEAST_DAYS]
+    return tuple(sorted(named, key=lambda t: (-counts[t], THEMES.index(t))))

@@ -1,0 +1,64 @@
+"""Laws of what a recap shows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.spread import PAGE, Outline, spread
+
+FIRST = date(2026, 1, 1)
+shapes = st.tuples(
+    st.integers(0, 400),
+    st.integers(0, 23),
+    st.sampled_from([None, "sound", "taste"]),
+    st.integers(0, 90),
+    st.booleans(),
+)
+
+
+@st.composite
+def journals(draw: st.DrawFn) -> list[Outline]:
+    rows = draw(st.lists(shapes, max_size=120))
+    made = [
+        Outline(n, FIRST + timedelta(days=row[0]), row[1], row[2], row[3], row[4])
+        for n, row in enumerate(rows)
+    ]
+    return sorted(made, key=lambda o: (o.day, o.hour, o.id))
+
+
+@given(journals())
+def test_law_turning_the_pages_shows_each_once(outlines: list[Outline]) -> None:
+    pages = [spread(outlines, skip) for skip in range(0, len(outlines), PAGE)]
+    assert sorted(o.id for page in pages for o in page) == sorted(o.id for o in outlines)
+
+
+@given(journals(), st.integers(0, 130), st.integers(1, 12))
+def test_law_a_page_is_full_while_there_are_more_and_in_order(
+    outlines: list[Outline], skip: int, most: int
+) -> None:
+    page = spread(outlines, skip, most)
+    assert len(page) == min(most, max(len(outlines) - skip, 0))
+    assert list(page) == sorted(page, key=lambda o: (o.day, o.hour, o.id))
+
+
+@given(journals())
+def test_law_the_first_page_has_a_picture_where_there_is_one(outlines: list[Outline]) -> None:
+    assert any(o.picture for o in spread(outlines)) == any(o.picture for o in outlines)
+
+
+@given(journals())
+def test_law_five_different_days_are_shown_where_few_moments_lie_on_five(outlines: list[Outline]) -> None:
+    few = outlines[:20]
+    days = len({o.day for o in few})
+    plain = [Outline(o.id, o.day, 0) for o in few]
+    assert len({o.day for o in spread(plain)}) == min(days, PAGE)
+
+
+def test_ten_years_are_covered_from_end_to_end() -> None:
+    ten_years = [Outline(n, FIRST + timedelta(days=n // 3), n % 24) for n in range(11_000)]
+    page = spread(ten_years)
+    assert page[-1].day - page[0].day > timedelta(days=1800)
+    assert len({o.day.year for o in page}) >= 4
