@@ -21,6 +21,7 @@ from bot.chat.times import START, Times
 from bot.chat.turn import Handler, Turn
 from bot.chat.when import When
 from bot.chat.zone import Zone
+from bot.domain.care import Tier, assess
 from bot.domain.typed import Misread
 from bot.domain.typed import times as read_times
 
@@ -112,11 +113,12 @@ def message(f: Features, turn: Turn) -> Sequence[Act]:
     """
     asked = f.times.steps.get(turn.person.id)
     step, _, flow = asked[0].partition(":") if asked else ("", "", "")
-    if asked and turn.now - asked[1] > ANSWER_STEP_WITHIN:
-        step = ""
+    text = turn.said.text if turn.said else ""
+    late = asked is not None and turn.now - asked[1] > ANSWER_STEP_WITHIN
+    if late or assess(text, turn.locale.care) is Tier.EXPLICIT:
+        step = ""  # a cry for help is no answer to anything
     if turn.place is not None:
         return f.zone.located(turn, flow if step == "zone" else "")
-    text = turn.said.text if turn.said else ""
     if text and text == turn.say("skip-button"):
         return [PutAway(turn.say("zone-located-not")), *(f.zone.skipped(turn) if flow == START else [])]
     answered = _answer(f, turn, step, flow, text) if text and not (turn.said and turn.said.media) else []
