@@ -31,7 +31,7 @@ CROWD = 1500
 HAZES = 500
 HAZE = {Look.DARK: ("#8ea4f2", 0.045), Look.LIGHT: ("#a08bb4", 0.03)}
 APART = 150
-"""Up to so many stars none covers another."""
+"""Up to so many stars, later ones step aside from those before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,19 @@ def sky_sheet(sky: Sky, look: Look) -> Sheet:
 
 
 def _spots(sky: Sky) -> list[Spot]:
-    days = (sky.last - sky.first).days + 1
     within = sorted(
         (star for star in sky.stars if sky.first <= star.day <= sky.last),
         key=lambda star: (star.day, star.minute, star.theme or ""),
     )
     size = _size(len(within))
     edge = EDGE if len(within) < CROWD else 0
-    column = (WIDTH - 2 * edge) / days
+    column = (WIDTH - 2 * edge) / _days(sky)
     spots = [_spot(star, n, sky, edge, column, size) for n, star in enumerate(within)]
     return kept_apart(spots) if len(spots) <= APART else spots
+
+
+def _days(sky: Sky) -> int:
+    return max(1, (sky.last - sky.first).days + 1)
 
 
 def _size(count: int) -> float:
@@ -98,7 +101,8 @@ def kept_apart(spots: list[Spot]) -> list[Spot]:
             gap = hypot(spot.x - other.x, spot.y - other.y)
             if gap < room:
                 step = room - gap
-                spot = replace(spot, y=spot.y - step if spot.y <= other.y else spot.y + step)
+                aside = spot.y - step if spot.y <= other.y else spot.y + step
+                spot = replace(spot, y=min(aside, HORIZON))
         placed.append(spot)
     return placed
 
@@ -135,8 +139,7 @@ def _grouped(spots: Iterable[Spot]) -> dict[tuple[Category | None, int], list[Sp
 
 def _lines(drawing: Drawing, sky: Sky, spots: Sequence[Spot], look: Look) -> None:
     """Faint lines that join one theme within a week."""
-    days = (sky.last - sky.first).days + 1
-    if (WIDTH - 2 * EDGE) / days * 7 < LINED_WEEK:
+    if (WIDTH - 2 * EDGE) / _days(sky) * 7 < LINED_WEEK:
         return
     weeks: dict[tuple[Category, int], list[Spot]] = defaultdict(list)
     for spot in spots:

@@ -51,7 +51,7 @@ class Star:
 
 def brightness(star: Star) -> float:
     """How bright ``star`` shines, from 0 to 1."""
-    return 1.0 if star.photo else min(max(star.bright, 0.0), 1.0)
+    return 1.0 if star.photo else min(1.0, max(0.0, star.bright))
 
 
 @dataclass(frozen=True, slots=True)

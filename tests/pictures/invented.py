@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from datetime import date, timedelta
+from math import sin
 from random import Random
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from bot.domain.kinds import THEMES, Category, Season
 from bot.pictures import (
@@ -101,14 +102,18 @@ def postcard(text: str = TEXT, picture: bytes | None = None) -> Postcard:
 
 
 def photo(width: int, height: int, seed: int = 0) -> bytes:
-    """A drawn landscape as JPEG."""
-    image = Image.new("RGB", (width, height), SUNS[seed % len(SUNS)])
+    """A drawn landscape as JPEG: a sun, and three hills, nearer ones darker."""
+    dusk = Image.linear_gradient("L").resize((width, height))
+    image = ImageOps.colorize(dusk, SUNS[seed % len(SUNS)], "#fff3e0")
     draw = ImageDraw.Draw(image)
-    x, y = width * (0.25 + 0.1 * (seed % 5)), height * 0.2
-    draw.ellipse((x, y, x + width * 0.16, y + width * 0.16), fill="#fff6e0")
-    for colour, left, crest, right in (("#6d7fa3", 0.6, 0.45, 0.7), ("#39456b", 0.85, 0.66, 0.9)):
-        hill = [(0, height), (0, height * left), (width * 0.5, height * crest), (width, height * right)]
-        draw.polygon([*hill, (width, height)], fill=colour)
+    x, y = width * (0.2 + 0.11 * (seed % 6)), height * 0.24
+    draw.ellipse((x, y, x + width * 0.13, y + width * 0.13), fill="#fffaf0")
+    for level, colour in ((0.55, "#8fa0bf"), (0.68, "#5f7298"), (0.82, "#37456a")):
+        crest = [
+            (x, height * (level + 0.07 * sin(x / width * 5 * level + seed * 2.1 + level * 9)))
+            for x in range(0, width + 8, 8)
+        ]
+        draw.polygon([*crest, (width, height), (0, height)], fill=colour)
     data = io.BytesIO()
     image.save(data, "JPEG", quality=88)
     return data.getvalue()
