@@ -45,8 +45,8 @@ def clock_sheet(clock: Clock, look: Look) -> Sheet:
     return Sheet("clock", fill, {"drawing.svg": bytes(drawing)})
 
 
-def _at(minute: float, reach: float) -> tuple[float, float]:
-    """Clockwise, with midnight below."""
+def at(minute: float, reach: float) -> tuple[float, float]:
+    """The spot of a minute of the day, so far from the middle: clockwise, with midnight below."""
     angle = 2 * pi * minute / 1440
     return MIDDLE[0] - reach * sin(angle), MIDDLE[1] + reach * cos(angle)
 
@@ -60,7 +60,7 @@ def _face(drawing: Drawing, look: Look) -> None:
     drawing.circle(x, y - 30, OUTER + 30, glow)
     drawing.circle(x, y, INNER - 26, face)
     for hour in range(24):
-        tick_x, tick_y = _at(hour * 60, INNER - 12)
+        tick_x, tick_y = at(hour * 60, INNER - 12)
         drawing.circle(tick_x, tick_y, 2.6 if hour % 6 else 4.4, hue(None, look), 0.35 if hour % 6 else 0.7)
     _sun_and_moon(drawing, look)
 
@@ -91,7 +91,7 @@ def _rays(clock: Clock, minutes: int) -> dict[int, list[Star]]:
 def _place(star: Star, place: int, step: float) -> tuple[float, float]:
     seed = star.day.toordinal(), star.minute, place
     reach = INNER + 12 + step * (place + 0.5) + around(max(step * 0.3, 3), seed, "reach")
-    return _at(star.minute + around(8, seed), reach)
+    return at(star.minute + around(8, seed), reach)
 
 
 def _lights(drawing: Drawing, spots: list[tuple[Star, float, float]], size: float, look: Look) -> None:

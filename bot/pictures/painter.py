@@ -25,8 +25,8 @@ class NotPainted(Exception):
 class Painter:
     """Paints pictures and booklets; slow work, made to be called in a worker thread."""
 
-    def __init__(self) -> None:
-        self._typesetter = Typesetter()
+    def __init__(self, typesetter: Typesetter | None = None) -> None:
+        self._typesetter = typesetter or Typesetter()
         self._templates = {
             path.name: path.read_bytes() for path in _TEMPLATES.iterdir() if path.name.endswith(".typ")
         }

@@ -38,7 +38,7 @@ def petals_sheet(petals: Petals, look: Look) -> Sheet:
     """A flower on its stem; a sense nobody spoke of has no petal."""
     drawing = headed_ground(petals.heading, look)
     _stem(drawing, look)
-    blades = _blades(petals)
+    blades = blades_of(petals)
     for blade in blades:
         _petal(drawing, blade, look)
     _heart(drawing, look)
@@ -49,7 +49,8 @@ def petals_sheet(petals: Petals, look: Look) -> Sheet:
     return Sheet("petals", fill, {"drawing.svg": bytes(drawing)})
 
 
-def _blades(petals: Petals) -> list[Blade]:
+def blades_of(petals: Petals) -> list[Blade]:
+    """A petal per sense spoken of; areas are to each other as the counts, tiny ones a little larger."""
     grown = [petal for petal in petals.petals if petal.count > 0]
     most = max((petal.count for petal in grown), default=1)
     apart = 2 * pi / max(len(grown), 1)

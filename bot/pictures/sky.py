@@ -50,7 +50,7 @@ def sky_sheet(sky: Sky, look: Look) -> Sheet:
     scene = SCENES[sky.season, look]
     top, middle, low = scene.sky
     drawing.wash(drawing.falling("sky", 0, HORIZON + 90, ((0, top, 1), (0.55, middle, 1), (1, low, 1))))
-    spots = _spots(sky)
+    spots = spots_of(sky)
     _haze(drawing, spots, look)
     _lines(drawing, sky, spots, look)
     _lights(drawing, spots, look)
@@ -59,7 +59,8 @@ def sky_sheet(sky: Sky, look: Look) -> Sheet:
     return Sheet("sky", fill, {"drawing.svg": bytes(drawing)})
 
 
-def _spots(sky: Sky) -> list[Spot]:
+def spots_of(sky: Sky) -> list[Spot]:
+    """Where each star of the sky's days stands; the same for the same stars, in whatever order."""
     within = sorted(
         (star for star in sky.stars if sky.first <= star.day <= sky.last),
         key=lambda star: (star.day, star.minute, star.theme or ""),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from traceback import format_exception
 
 import pytest
+import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.kinds import Category
 from bot.pictures import (
     HEIGHT,
+    MOST_BOOKLET_PHOTOS,
     WIDTH,
     Bead,
     Booklet,
@@ -22,6 +26,7 @@ from bot.pictures import (
     Heading,
     Leaf,
     Look,
+    NotPainted,
     Painter,
     Photo,
     Picture,
@@ -30,8 +35,10 @@ from bot.pictures import (
     Star,
     Year,
 )
+from bot.pictures.booklet import booklet_sheets
 from bot.pictures.cleaning import clean, right_to_left
 from bot.pictures.sheets import sheet_of
+from bot.pictures.typesetting import Output, Typesetter
 from bot.pictures.wordless import wordless
 from tests.pictures import invented
 
@@ -160,12 +167,37 @@ def test_several_threads_may_paint_at_once() -> None:
         assert list(threads.map(PAINTER.paint, pictures)) == [PAINTER.paint(picture) for picture in pictures]
 
 
-def test_a_booklet_holds_every_leaf_and_picture() -> None:
+def test_a_booklet_is_the_same_each_time() -> None:
     leaves = tuple(Leaf("3 March", "Rain.", invented.photo(4, 3) if n == 1 else None) for n in range(3))
     booklet = Booklet(Heading("Spring", "2026"), (Chapter("March", leaves),), invented.every_kind(), "Yours.")
     pdf = PAINTER.booklet(booklet)
     assert pdf.startswith(b"%PDF-")
     assert pdf == PAINTER.booklet(booklet)
+
+
+def test_every_word_reaches_the_booklet_and_photos_up_to_a_number() -> None:
+    leaves = tuple(Leaf(f"day {n}", f"moment {n}", invented.photo(4, 3, n)) for n in range(60))
+    chapters = (Chapter("one", leaves[:20]), Chapter("two", leaves[20:]))
+    own, *pictures = booklet_sheets(Booklet(Heading("", ""), chapters, (invented.sky(3),)))
+    assert {f"moment {n}" for n in range(60)} | {f"day {n}" for n in range(60)} <= words_in(own.fill)
+    assert len(own.photos) == MOST_BOOKLET_PHOTOS
+    assert [sheet.template for sheet in pictures] == ["sky"]
+
+
+SECRET = "what somebody wrote"
+
+
+class Refusing(Typesetter):
+    """Fails as Typst does, which quotes what it was given."""
+
+    def set(self, given: Mapping[str, bytes], output: Output = "png", per_inch: float = 72) -> bytes:
+        raise typst.TypstError(SECRET, SECRET, [SECRET], [SECRET])
+
+
+def test_what_could_not_be_set_is_not_told_to_the_log() -> None:
+    with pytest.raises(NotPainted) as failed:
+        Painter(Refusing()).paint(Postcard(Heading("", ""), SECRET))
+    assert SECRET not in "".join(format_exception(failed.value))
 
 
 def test_an_empty_booklet_is_one_all_the_same() -> None:

@@ -1,0 +1,97 @@
+"""Where things lie in a picture is what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from math import isclose
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.kinds import Category
+from bot.pictures import HEIGHT, WIDTH, Heading, Petal, Petals, Sky, Star
+from bot.pictures.clock import MIDDLE, at
+from bot.pictures.evenly import evenly
+from bot.pictures.petals import SHORTEST, blades_of
+from bot.pictures.sky import HORIZON, spots_of
+
+FIRST = date(2026, 3, 1)
+days = st.integers(0, 30)
+minutes = st.integers(0, 1439)
+
+
+def sky(*stars: Star) -> Sky:
+    return Sky(Heading("", ""), FIRST, FIRST + timedelta(days=30), stars)
+
+
+def star(day: int, minute: int, bright: float = 0.5) -> Star:
+    return Star(FIRST + timedelta(days=day), minute, None, bright)
+
+
+@given(day=days, early=minutes, late=minutes)
+def test_later_hours_of_a_day_stand_higher(day: int, early: int, late: int) -> None:
+    ends = sky().day_ends
+    if (late - ends) % 1440 - (early - ends) % 1440 < 120:
+        return
+    before, after = (spots_of(sky(star(day, minute)))[0] for minute in (early, late))
+    assert after.y < before.y
+
+
+@given(early=days, late=days, minute=minutes)
+def test_later_days_lie_further_along(early: int, late: int, minute: int) -> None:
+    if late - early < 2:
+        return
+    before, after = spots_of(sky(star(early, minute), star(late, minute)))
+    assert before.x < after.x
+
+
+@given(st.lists(st.tuples(days, minutes, st.floats(0, 1)), max_size=60))
+def test_every_star_shines_above_the_land(moments: list[tuple[int, int, float]]) -> None:
+    spots = spots_of(sky(*(star(*moment) for moment in moments)))
+    assert len(spots) == len(moments)
+    assert all(-30 < spot.x < WIDTH + 30 and -HEIGHT < spot.y <= HORIZON for spot in spots)
+
+
+@given(st.lists(st.tuples(days, minutes), max_size=20, unique=True))
+def test_the_order_of_the_stars_changes_nothing(moments: list[tuple[int, int]]) -> None:
+    stars = [star(*moment) for moment in moments]
+    assert spots_of(sky(*reversed(stars))) == spots_of(sky(*stars))
+
+
+@given(day=days, minute=minutes)
+def test_right_to_left_is_the_same_sky_mirrored(day: int, minute: int) -> None:
+    one = sky(star(day, minute))
+    (there,), (mirrored,) = spots_of(one), spots_of(replace(one, heading=Heading("", "", "he", rtl=True)))
+    assert isclose(there.x + mirrored.x, WIDTH)
+    assert there.y == mirrored.y
+
+
+def test_nearer_words_and_photos_shine_larger() -> None:
+    dim, bright = (spots_of(sky(star(3, 600, shining)))[0] for shining in (0.1, 0.9))
+    (photo,) = spots_of(sky(replace(star(3, 600, 0.1), photo=True)))
+    assert dim.radius < bright.radius < photo.radius
+
+
+def test_the_clock_has_noon_above_and_morning_on_the_left() -> None:
+    (x, y), reach = MIDDLE, 100
+    assert at(720, reach)[1] < y < at(0, reach)[1]
+    assert at(360, reach)[0] < x < at(1080, reach)[0]
+
+
+@given(st.lists(st.integers(0, 400), min_size=5, max_size=5))
+def test_petals_are_to_each_other_as_their_counts(counts: list[int]) -> None:
+    petals = tuple(Petal(Category.SIGHT, "", count) for count in counts)
+    blades = blades_of(Petals(Heading("", ""), petals))
+    assert [blade.petal.count for blade in blades] == [count for count in counts if count]
+    grown = [blade for blade in blades if blade.length > SHORTEST]
+    shares = [blade.length**2 / blade.petal.count for blade in grown]
+    assert all(isclose(share, shares[0]) for share in shares)
+
+
+@given(st.integers(0, 200), st.integers(2, 50))
+def test_fewer_of_many_keep_their_order_and_both_ends(count: int, most: int) -> None:
+    kept = list(evenly(range(count), most))
+    assert len(kept) == min(count, most)
+    assert kept == sorted(set(kept))
+    assert kept[:1] + kept[-1:] == list(range(count))[:1] + list(range(count))[-1:]
