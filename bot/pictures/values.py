@@ -67,7 +67,8 @@ class Sky:
     """Days from ``first`` to ``last`` (both within) across, the hour upwards from the horizon.
 
     ``day_ends`` is the person's day end in minutes after midnight: there the horizon lies. Without a
-    ``season`` (longer spans, the tropics) the land below is a calm one that belongs to none.
+    ``season`` (longer spans, the tropics) the land below is a calm one that belongs to none. Of ``key`` the
+    first stand in the picture that find room in two lines.
     """
 
     heading: Heading
