@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from benchmarks import care, freshness, latency, pictures, start, transport
+from benchmarks import care, crash, freshness, latency, pictures, start, transport
 from benchmarks.report import Effort, Table, machine
 
 BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
@@ -16,6 +16,7 @@ BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
     "start": ("cold start to the first getUpdates, and memory at rest", start.run),
     "freshness": ("how long the words stay fresh, beside chance and a shuffled bag", freshness.run),
     "pictures": ("how long pictures take, and how long others wait meanwhile", pictures.run),
+    "crash": ("what is kept through kill -9 and a bad line, beside a plain PTB bot", crash.run),
     "care": ("how long it takes to listen to the longest message", care.run),
 }
 

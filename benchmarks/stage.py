@@ -21,8 +21,8 @@ SOMETHING: Wire = {"poll": {}}
 """An update that the bot ignores. A poll is logged once it is answered; while this waits, that is at once."""
 
 
-async def started(url: str, folder: Path, per_second: int = 30) -> Process:
-    """``python -m bot run`` on that server, with its file in that folder."""
+async def started(url: str, folder: Path, per_second: int = 30, module: str = "bot") -> Process:
+    """``python -m bot run`` (or of another ``module``) on that server, with its file in that folder."""
     keep = ("PATH", "HOME", "LANG")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
     environment |= {
@@ -34,7 +34,7 @@ async def started(url: str, folder: Path, per_second: int = 30) -> Process:
         "LOG_LEVEL": "ERROR",
     }
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=folder, env=environment, stderr=DEVNULL
+        sys.executable, "-m", module, "run", cwd=folder, env=environment, stderr=DEVNULL
     )
 
 
