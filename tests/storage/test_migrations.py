@@ -1,0 +1,87 @@
+"""Files of earlier Glimmers are brought up to date with all that is in them; later ones are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from bot.storage.database import IN_MEMORY, DatabaseError, open_database
+from bot.storage.schema import schema
+
+FIRST = 4
+"""The first so many migrations made the oldest file that people have."""
+ROWS = {
+    "people": {"id": 7, "language": "en", "zone": "Europe/London", "joined_at": "2026-11-24T12:00:00Z"},
+    "slots": {"person_id": 7, "key": "20:30"},
+    "nudges": {
+        "id": 1, "person_id": 7, "slot": "20:30", "day": "2026-11-24", "due_at": "2026-11-24T20:30:00Z",
+        "late_at": "2026-11-24T22:30:00Z", "state": "sent", "message_id": 5,
+    },
+    "prompts_shown": {
+        "person_id": 7, "nudge_id": 1, "prompt_id": "sound-001", "text_hash": "0", "category": "sound",
+        "depth": "light", "day": "2026-11-24", "shown_at": "2026-11-24T20:30:00Z",
+    },
+    "glimmers": {
+        "id": 1, "person_id": 7, "message_id": 6, "said_at": "2026-11-24T20:31:00Z", "day": "2026-11-24",
+        "text": "the kettle", "nudge_id": 1,
+    },
+    "media": {"glimmer_id": 1, "message_id": 6, "kind": "photo", "file_id": "f", "unique_id": "u"},
+    "inbox": {"update_id": 9, "lane": 7, "body": "{}", "received_at": "2026-11-24T20:32:00Z"},
+    "steps": {"person_id": 7, "step": "times:", "asked_at": "2026-11-24T20:00:00Z"},
+    "lines_said": {"person_id": 7, "line_id": "ack-any-001"},
+}  # fmt: skip
+
+
+def until(count: int) -> Migrations:
+    """The schema as it was after so many migrations."""
+    older = Migrations("glimmer")
+    older._migrations = schema._migrations[:count]
+    return older
+
+
+def shape(db: Database) -> dict[str, Any]:
+    """Columns, indexes and triggers by name, however they came to be."""
+    columns = {
+        table: sorted(tuple(row[1:]) for row in db.execute(f"PRAGMA table_xinfo({table})"))
+        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    }
+    rest = db.execute("SELECT type, name, tbl_name FROM sqlite_master WHERE type IN ('index', 'trigger')")
+    return {**columns, "others": sorted(rest.fetchall())}
+
+
+@pytest.mark.parametrize("count", range(FIRST, len(schema._migrations) + 1))
+def test_a_file_of_any_earlier_glimmer_comes_up_to_date_whole(tmp_path: Path, count: int) -> None:
+    old = Database(tmp_path / "a.db")
+    until(count).apply(old)
+    for table, row in ROWS.items():
+        old.table(table).insert(row)
+    old.conn.commit()
+    old.close()
+    now = open_database(tmp_path / "a.db")
+    assert shape(now) == shape(open_database(IN_MEMORY))
+    for table, row in ROWS.items():
+        kept = next(iter(now.table(table).rows))
+        assert {key: kept[key] for key in row} == row
+    assert now.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert now.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_file_of_a_later_glimmer_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    later = open_database(tmp_path / "a.db")
+    row = {"migration_set": "glimmer", "name": "m999_later", "applied_at": ""}
+    later.table("_sqlite_migrations").insert(row)
+    later.conn.commit()
+    later.close()
+    before = (tmp_path / "a.db").read_bytes()
+    with pytest.raises(DatabaseError, match="newer Glimmer"):
+        open_database(tmp_path / "a.db")
+    assert (tmp_path / "a.db").read_bytes() == before
+
+
+def test_migrations_are_only_ever_added(tmp_path: Path) -> None:
+    names = [migration.name for migration in schema._migrations]
+    assert names == sorted(names)
+    assert len(names) == len(set(names))
