@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.storage.indexing import register
 from bot.storage.schema import schema
 
 IN_MEMORY = Path(":memory:")
@@ -63,6 +64,7 @@ def _connect(path: Path, key: str) -> Any:
 
 
 def _prepare(db: Database) -> None:
+    register(db.conn)
     for pragma in (
         "journal_mode = WAL",
         "synchronous = FULL",  # a kept message survives a power cut, not only a crash

@@ -206,3 +206,26 @@ def m007_giving_back(db: Database) -> None:
             day TEXT NOT NULL,
             PRIMARY KEY (person_id, day)
         ) WITHOUT ROWID""")
+
+
+@schema()
+def m008_search(db: Database) -> None:
+    """The words of every glimmer, kept by triggers (storage.search says how)."""
+    db.execute("""
+        CREATE VIRTUAL TABLE search USING
+        fts5(words, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'")""")
+    words = "search_words({0}.person_id, {0}.text || ' ' || {0}.tags || ' ' || {0}.place || ' ' ||"
+    words += " {0}.origin || ' ' || {0}.quote)"
+    db.execute(f"INSERT INTO search (rowid, words) SELECT g.id, {words.format('g')} FROM glimmers g")  # noqa: S608 - constants
+    db.execute(f"""
+        CREATE TRIGGER search_kept AFTER INSERT ON glimmers BEGIN
+            INSERT INTO search (rowid, words) VALUES (new.id, {words.format("new")});
+        END""")  # noqa: S608 - constants
+    db.execute(f"""
+        CREATE TRIGGER search_changed AFTER UPDATE OF text, tags, place, origin, quote ON glimmers BEGIN
+            UPDATE search SET words = {words.format("new")} WHERE rowid = new.id;
+        END""")  # noqa: S608 - constants
+    db.execute("""
+        CREATE TRIGGER search_deleted AFTER DELETE ON glimmers BEGIN
+            DELETE FROM search WHERE rowid = old.id;
+        END""")
