@@ -9,10 +9,11 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TextIO
 
+from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlite_utils import Database
 from telegram import Update
@@ -41,7 +42,7 @@ from bot.chat.times import Times
 from bot.chat.transport import AiohttpRequest
 from bot.chat.when import When
 from bot.chat.zone import Zone
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock, SystemClock, Watch
 from bot.library import Library
 from bot.services.choosing import Choosing
 from bot.services.forgetting import Forgetting
@@ -67,6 +68,8 @@ from bot.storage.steps import Steps
 
 log = logging.getLogger(__name__)
 TICK = 1  # second
+NOTICED = timedelta(seconds=2)
+"""A clock that is set by less makes no difference."""
 Ptb = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -265,10 +268,10 @@ def only_one(database: Path) -> Iterator[None]:
 async def work(house: House, stop: asyncio.Event) -> None:
     """Run until ``stop``, then let what is under way finish. Raises IntakeError, InvalidToken."""
     scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(
+    job = scheduler.add_job(
         house.tick, "interval", seconds=TICK, coalesce=True, max_instances=1, misfire_grace_time=None
     )
-    polling = asyncio.create_task(_reach_and_poll(house, scheduler))
+    polling = asyncio.create_task(_reach_and_poll(house, scheduler, job))
     stopping = asyncio.create_task(stop.wait())
     try:
         done, _ = await asyncio.wait((polling, stopping), return_when=asyncio.FIRST_COMPLETED)
@@ -287,7 +290,7 @@ async def work(house: House, stop: asyncio.Event) -> None:
         house.db.close()
 
 
-async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler) -> None:
+async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler, job: Job) -> None:
     await _initialize(house.application)
     house.nudging.recover(house.clock.now())
     scheduler.start()
@@ -296,6 +299,22 @@ async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(profile.show(house.application.bot, house.library, house.commands))
         group.create_task(house.poller.run())
+        group.create_task(watch(house, job))
+
+
+async def watch(house: House, job: Job) -> None:
+    """Tick on when the machine's clock is set: back, the scheduler would wait for the old hour to return."""
+    watched = Watch(house.clock)
+    while True:
+        await asyncio.sleep(TICK)
+        moved = watched.moved()
+        if abs(moved) > NOTICED:
+            log.info("the clock was moved by %.0f seconds", moved.total_seconds())
+        if moved < -NOTICED:
+            house.nudging.clock_set_back(house.clock.now())
+        soon = SystemClock().now() + timedelta(seconds=TICK)  # the scheduler goes by the machine's
+        if job.next_run_time and job.next_run_time > soon + NOTICED:
+            job.modify(next_run_time=soon)
 
 
 async def _initialize(application: Ptb) -> None:

@@ -77,7 +77,7 @@ def _wrote_just_now(person: Person, nudge: Nudge, lately: Lately, now: datetime)
         return False
     match person.manner.after_writing:
         case AfterWriting.HOURS:
-            return now - lately.wrote_at < AFTER_WRITING
+            return abs(now - lately.wrote_at) < AFTER_WRITING  # or a clock ran ahead
         case AfterWriting.DAY:
             start, end = day_span(nudge.day, person.rhythm.zone, person.rhythm.day_end)
             return start <= lately.wrote_at < end
@@ -88,7 +88,7 @@ def _wrote_just_now(person: Person, nudge: Nudge, lately: Lately, now: datetime)
 def _apart(person: Person, nudge: Nudge, lately: Lately, now: datetime) -> Verdict | None:
     """A drawn moment too near the last nudge moves on within its window, or is let go."""
     slot = Slot.parse_key(nudge.slot)
-    if slot.end is None or lately.last_at is None or now - lately.last_at >= APART:
+    if slot.end is None or lately.last_at is None or abs(now - lately.last_at) >= APART:
         return None
     at = lately.last_at + APART
     _, end = window(slot, nudge.day, person.rhythm)

@@ -64,7 +64,7 @@ def allows(at: Step, last: date | None, day: date) -> bool:
     """Whether the rung lets a nudge go out on that local day, the last one being of ``last``."""
     if at.rung is Rung.REST:
         return False
-    return last is None or (day - last).days >= at.every
+    return last is None or abs((day - last).days) >= at.every  # a clock that ran ahead leaves later days
 
 
 def fewer(slots: Sequence[Slot]) -> tuple[Slot, ...]:

@@ -65,6 +65,11 @@ class Nudging:
         """At start: what was in flight is let go, and everybody is planned by today's zone rules."""
         self._store.nudges.lose_in_flight()
         self._rhythms.replan(now, behind=GRACE)
+        self._rhythms.pull_back(now)
+
+    def clock_set_back(self, now: datetime) -> None:
+        """While running: what was planned from a clock that ran ahead is planned from the right one."""
+        self._rhythms.replan(now, behind=GRACE)
 
     def send_due(self, now: datetime) -> None:
         """Claim every slot that is due and hand over what waits, as far as hands are free."""
@@ -120,7 +125,7 @@ class Nudging:
         outcome = await self._messenger.nudge(person, invitation)
         self._record(person, nudge, outcome)
         if isinstance(outcome, Delivered) and invitation.instead and invitation.instead.stage is Stage.FINAL:
-            self._rhythms.rest(person, self._clock.now())
+            self._rhythms.rest(person.id, self._clock.now())
 
     def _decided(self, person: Person, nudge: Nudge, now: datetime) -> Invitation | None:
         """What goes out, said to be on its way; None if nothing does now."""
@@ -157,7 +162,7 @@ class Nudging:
                 self._store.nudges.end(nudge.id, NudgeState.LOST)
             case Unreachable():
                 self._store.nudges.end(nudge.id, NudgeState.FAILED)
-                self._rhythms.reach(person, False, now)
+                self._rhythms.reach(self._store.people.get(person.id) or person, False, now)
             case Impossible():
                 self._store.nudges.end(nudge.id, NudgeState.FAILED)
 

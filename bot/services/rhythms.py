@@ -8,15 +8,16 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.ladder import Rung, fewer, step
 from bot.domain.nudge import Answer
-from bot.domain.person import FOR_GOOD, Acknowledge, Person
-from bot.domain.rhythm import Moment, Rhythm, Slot, day_span, local_day, next_moment, upcoming
+from bot.domain.person import Acknowledge, Person
+from bot.domain.rhythm import HORIZON, Moment, Rhythm, Slot, local_day
+from bot.services.planning import Planning
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import People
 
 EVENING = Slot(time(20, 30))
 """What somebody gets who skips everything."""
-AN_INSTANT = timedelta(microseconds=1)
+FURTHEST = timedelta(days=HORIZON + 1)
 
 
 class Rhythms:
@@ -24,6 +25,7 @@ class Rhythms:
 
     def __init__(self, people: People, nudges: Nudges, past: Past) -> None:
         self._people, self._nudges, self._past = people, nudges, past
+        self._planning = Planning(people, past)
 
     def get(self, person_id: int) -> Person | None:
         """The person, if they ever wrote."""
@@ -43,9 +45,11 @@ class Rhythms:
         self._people.heard(person.id, now)
         return (self._save(replace(person, resting=False), now) if person.resting else person), rung
 
-    def rest(self, person: Person, now: datetime) -> Person:
+    def rest(self, person_id: int, now: datetime) -> None:
         """The last message into a silence went out: nothing more until a word from them."""
-        return self._save(replace(person, resting=True), now)
+        person = self._people.get(person_id)  # they may have changed, or spoken, while it was on its way
+        if person and self._past.unanswered(person_id):
+            self._save(replace(person, resting=True), now)
 
     def ask_less(self, person: Person, nudge_id: int, now: datetime) -> Person | None:
         """Fewer, as that nudge offered, once however often it is pressed; None if it is not theirs."""
@@ -58,7 +62,12 @@ class Rhythms:
 
     def move(self, person: Person, zone: str, now: datetime) -> Person:
         """They live in that zone now; days past stay where they were."""
-        return self._save(replace(person, rhythm=replace(person.rhythm, zone=zone), placed=True), now)
+        moved = replace(person, rhythm=replace(person.rhythm, zone=zone), placed=True)
+        if not person.placed:  # it was only guessed: they have gone nowhere
+            return self._save(moved, now)
+        if self._people.knows(person.id):
+            self._people.save(moved, self._planning.travelled(moved, now))
+        return moved
 
     def ask_at(self, person: Person, slots: Iterable[Slot], now: datetime) -> Person:
         """They want to be asked at these times."""
@@ -92,8 +101,7 @@ class Rhythms:
 
     def upcoming(self, person: Person, now: datetime, count: int = 3) -> list[Moment]:
         """The next moments at which they are asked; none while they are paused for good."""
-        after = _planned_after(person, now)
-        return [] if after is None else upcoming(person.rhythm, after, count, person.id)
+        return self._planning.upcoming(person, now, count)
 
     def today(self, person: Person, now: datetime) -> date:
         """Their local day."""
@@ -110,27 +118,16 @@ class Rhythms:
             if person and not (due and now - behind <= due <= now):
                 self._save(person, now)
 
+    def pull_back(self, now: datetime) -> None:
+        """Plan anew who is planned further ahead than any rhythm goes: the clock was wrong then."""
+        for person_id in self._people.planned_after(now + FURTHEST):
+            if person := self._people.get(person_id):
+                self._save(person, now)
+
     def _save(self, person: Person, now: datetime) -> Person:
         """Write a change, unless they were forgotten while it was on its way."""
         return self._write(person, now) if self._people.knows(person.id) else person
 
     def _write(self, person: Person, now: datetime) -> Person:
-        after = _planned_after(person, now)
-        moments = (
-            [next_moment(slot, after, person.rhythm, person.id) for slot in person.rhythm.slots]
-            if after is not None and person.reachable and not person.resting
-            else []
-        )
-        self._people.save(person, [moment for moment in moments if moment])
+        self._people.save(person, self._planning.anew(person, now))
         return person
-
-
-def _planned_after(person: Person, now: datetime) -> datetime | None:
-    """The instant after which moments count, given their pause; None while paused for good."""
-    if person.paused_until is None:
-        return now
-    if person.paused_until == FOR_GOOD:
-        return None
-    rhythm = person.rhythm
-    start = day_span(person.paused_until, rhythm.zone, rhythm.day_end)[0]
-    return max(now, start - AN_INSTANT)

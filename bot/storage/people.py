@@ -147,6 +147,14 @@ class People:
         ).fetchall()
         return [DueSlot(person, key, to_instant(at), to_day(day)) for person, key, at, day in rows]
 
+    def planned(self, person_id: int) -> list[DueSlot]:
+        """What is planned for the person."""
+        rows = self._db.execute(
+            "SELECT key, next_at, next_day FROM slots WHERE person_id = ? AND next_at IS NOT NULL",
+            [person_id],
+        ).fetchall()
+        return [DueSlot(person_id, key, to_instant(at), to_day(day)) for key, at, day in rows]
+
     def plan(self, person_id: int, key: str, moment: Moment | None) -> None:
         """Set when a slot is due next; None: never."""
         self._db.execute(
@@ -168,10 +176,15 @@ class People:
         """There was a word or a press of theirs; written only if it ends a silence."""
         self._db.execute(
             "UPDATE people SET heard_at = ? WHERE id = ?"
-            " AND EXISTS (SELECT 1 FROM nudges n WHERE n.person_id = people.id"
-            " AND n.sent_at > COALESCE(people.heard_at, ''))",
-            [to_text(now), person_id],
+            " AND (heard_at > ? OR EXISTS (SELECT 1 FROM nudges n WHERE n.person_id = people.id"
+            " AND n.sent_at > COALESCE(people.heard_at, '')))",
+            [to_text(now), person_id, to_text(now)],
         )
+
+    def planned_after(self, at: datetime) -> list[int]:
+        """Ids of who has a slot that is due later than that."""
+        rows = self._db.execute("SELECT DISTINCT person_id FROM slots WHERE next_at > ?", [to_text(at)])
+        return [row[0] for row in rows.fetchall()]
 
     def everybody(self) -> list[int]:
         """All ids."""
