@@ -13,7 +13,8 @@ from pathlib import Path
 
 from benchmarks.report import Effort, Expected, Table, against
 from bot.domain.kinds import Category, PartOfDay, Season, Subject
-from bot.domain.prompts import Choice, Prompt, Sent, Situation, choose, fitting, part_of_day, season_of
+from bot.domain.prompts import Choice, Prompt, Sent, Situation, choose, fitting, part_of_day
+from bot.domain.seasons import season_of
 from bot.domain.wording import jaccard, words
 from bot.library import Library, Locale
 from bot.library.preview import START, WALLS, Asked, Life, Picker, live

@@ -21,6 +21,7 @@ from telegram.error import NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.chat import profile, routes
+from bot.chat.care import Care
 from bot.chat.conversation import Conversation
 from bot.chat.dispatch import PAUSES, Dispatcher, Unreadable
 from bot.chat.files import TelegramFiles
@@ -38,13 +39,15 @@ from bot.chat.routes import Features
 from bot.chat.settings import Settings as SettingsChat
 from bot.chat.silence import Silence
 from bot.chat.start import Start
+from bot.chat.subjects import Subjects as SubjectsChat
 from bot.chat.times import Times
 from bot.chat.transport import AiohttpRequest
 from bot.chat.when import When
 from bot.chat.zone import Zone
 from bot.clock import Clock, SystemClock, Watch
 from bot.library import Library
-from bot.services.choosing import Choosing
+from bot.services.caring import Caring
+from bot.services.choosing import Choosing, Tables
 from bot.services.forgetting import Forgetting
 from bot.services.journal import Journal
 from bot.services.media import MediaKeeping
@@ -52,19 +55,23 @@ from bot.services.nudging import Nudging, Store
 from bot.services.recaps import Recaps
 from bot.services.remember import Remember as Remembering
 from bot.services.rhythms import Rhythms
+from bot.services.subjects import Subjects
 from bot.settings import Settings
 from bot.storage.changes import Changes
 from bot.storage.database import IN_MEMORY, DatabaseError, open_database
 from bot.storage.everything import Everything
 from bot.storage.glimmers import Glimmers
+from bot.storage.heavy import Heavy
 from bot.storage.inbox import Inbox
 from bot.storage.lookbacks import Lookbacks
 from bot.storage.media import Media
+from bot.storage.mutes import Countries, MuteTable
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import People
 from bot.storage.places import Places
 from bot.storage.steps import Steps
+from bot.storage.zones import latitudes, located
 
 log = logging.getLogger(__name__)
 TICK = 1  # second
@@ -131,12 +138,26 @@ def build(
     past = Past(db)
     rhythms, inbox = Rhythms(people, nudges, past), Inbox(db)
     messenger = TelegramMessenger(application.bot, library)
-    choosing = Choosing(library, nudges, glimmers, steps)
-    nudging = Nudging(Store(people, nudges, glimmers, past), rhythms, choosing, clock, messenger)
+    heavy = Heavy(db)
+    choosing = Choosing(library, Tables(nudges, heavy, MuteTable(db), steps), latitudes())
+    nudging = Nudging(Store(people, nudges, glimmers, past, heavy), rhythms, choosing, clock, messenger)
     places = Places(_beside(settings.database))
-    journal, given = Journal(glimmers, Changes(db), nudges, steps), _giving_back(db, rhythms, steps)
+    caring = Caring(heavy, Countries(db), located())
+    journal = Journal(glimmers, Changes(db), nudges, steps, caring)
+    given = _giving_back(db, rhythms, steps)
     forgetting = Forgetting(Everything(db), nudging)
-    features = _features(rhythms, steps, places, nudging, journal, given, library, Forget(forgetting))
+    features = _features(
+        rhythms,
+        steps,
+        places,
+        nudging,
+        journal,
+        given,
+        library,
+        Forget(forgetting),
+        Care(caring, rhythms),
+        SubjectsChat(Subjects(choosing)),
+    )
     conversation = Conversation(
         features, rhythms, library, places, clock, Performer(application.bot), settings.allowed_users
     )
@@ -188,6 +209,8 @@ def _features(
     given: GivingBack,
     library: Library,
     forget: Forget,
+    care: Care,
+    subjects: SubjectsChat,
 ) -> Features:
     times = Times(rhythms, steps)
     zone = Zone(rhythms, steps, places, times)
@@ -198,18 +221,26 @@ def _features(
         zone=zone,
         times=times,
         nudge=nudge,
-        journal=JournalChat(journal),
+        journal=JournalChat(journal, care),
         recap=given.recap,
         pause=pause,
         settings=SettingsChat(
             rhythms,
             library,
-            {"times": times.page, "when": when.page, "timezone": zone.page, "pause": pause.command},
+            {
+                "times": times.page,
+                "when": when.page,
+                "subjects": subjects.page,
+                "timezone": zone.page,
+                "pause": pause.command,
+            },
         ),
         when=when,
         silence=Silence(rhythms, times, pause),
         forget=forget,
         remember=given.remember,
+        care=care,
+        subjects=subjects,
     )
 
 

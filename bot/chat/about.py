@@ -1,4 +1,4 @@
-"""``/help``, ``/privacy``, ``/support``, and what is said to who cannot be served."""
+"""``/help``, ``/privacy``, and what is said to who cannot be served."""
 
 from __future__ import annotations
 
@@ -16,12 +16,6 @@ def help_(turn: Turn) -> Sequence[Act]:
 def privacy(turn: Turn) -> Sequence[Act]:
     """``/privacy``"""
     return tell(turn, "privacy")
-
-
-def support(turn: Turn) -> Sequence[Act]:
-    """``/support``"""
-    text = turn.say("support", directory=turn.locale.support.directory)
-    return [Say(text, ((turn.button("remember", "remember"),),))]
 
 
 def unknown(turn: Turn) -> Sequence[Act]:

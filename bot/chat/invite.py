@@ -17,7 +17,10 @@ def text(invitation: Invitation) -> str:
 
 
 def rows(invitation: Invitation, locale: Locale, more: bool = True) -> Rows:
-    """*Nothing today*, *Another question* while there is one, *Later*; or what a re-invitation offers."""
+    """*Nothing today*, *Another question* while there is one, *Later*; below another, *Not this kind*.
+
+    Or what a re-invitation offers.
+    """
     if invitation.instead and invitation.instead.stage is Stage.FINAL:
         return ((Button(locale.say("resume-button"), Press.of("resume")),),)
     if invitation.instead and invitation.instead.buttons:
@@ -25,7 +28,9 @@ def rows(invitation: Invitation, locale: Locale, more: bool = True) -> Rows:
         return tuple((_offer(offer, invitation.nudge_id, locale),) for offer in offers)
     names = ("nothing", "another", "later") if more else ("nothing", "later")
     buttons = [Button(locale.say(f"{n}-button"), Press.of(n, invitation.nudge_id)) for n in names]
-    return (tuple(buttons[:1]), tuple(buttons[1:]))
+    less = Press.of("less", invitation.nudge_id, invitation.place_of)
+    unwanted = ((Button(locale.say("less-button"), less),),) if invitation.place_of else ()
+    return (tuple(buttons[:1]), tuple(buttons[1:]), *unwanted)
 
 
 def _offer(offer: ReinviteButton, nudge_id: int, locale: Locale) -> Button:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.chat.acts import Act, Button, React, Reword, Rows, Say, Toast
+from bot.chat.care import Care
 from bot.chat.press import Press
 from bot.chat.turn import Turn, tell
 from bot.domain.care import Tier
 from bot.domain.ladder import Rung
+from bot.domain.lines import When
+from bot.domain.mixed import is_mixed
 from bot.domain.person import Acknowledge
 from bot.services.journal import Journal as Keeping
 from bot.services.journal import Kept, occasion
@@ -23,6 +26,7 @@ class Journal:
     """Keeps what is said and answers as the person likes it."""
 
     keeping: Keeping
+    care: Care
 
     def keep(self, turn: Turn) -> Sequence[Act]:
         """Any message that is nothing else."""
@@ -32,34 +36,29 @@ class Journal:
         if not kept.new and turn.said.album:
             return []  # a further picture of an album whose receipt is out already
         if kept.tier is Tier.EXPLICIT:
-            return [] if kept.cared else self.care(turn)
+            return self.care.answer(turn, kept.glimmer.id) if kept.asks_for_care else []
         return self._receipt(turn, kept)
 
-    def care(self, turn: Turn) -> list[Act]:
-        """The answer to a message that sounds like a crisis: once, at once, briefly."""
-        text = turn.say("care-answer", directory=turn.locale.support.directory)
-        rows = ((turn.button("care-pause", "pause", "forever"),), (turn.button("care-else", "care-else"),))
-        return [Say(text, rows, reply_to=turn.message_id)]
-
-    def care_else(self, turn: Turn) -> Sequence[Act]:
-        """*I meant something else*: no argument; the numbers stay where they are."""
-        return [Say(turn.say("care-else"))]
-
     def _receipt(self, turn: Turn, kept: Kept) -> list[Act]:
-        soft = [Say(turn.say("care-soft"))] if kept.tier is Tier.UNSURE else []
+        soft = [self.care.soft(turn)] if kept.tier is Tier.UNSURE else []
         match turn.person.acknowledge:
             case Acknowledge.WORDS:
-                back = turn.met is not Rung.AS_CHOSEN
-                line = (
-                    self.keeping.welcome_back(turn.person, turn.locale)
-                    if back
-                    else self.keeping.line(turn.person, occasion(kept), turn.locale)
-                )
-                return [Say(escape(line, quote=False), self._undo(turn, kept.glimmer.id)), *soft]
+                words = escape(self._words(turn, kept), quote=False)
+                return [Say(words, self._undo(turn, kept.glimmer.id)), *soft]
             case Acknowledge.REACTION:
                 return [React(kept.glimmer.message_id, REACTION), *soft]
             case Acknowledge.SILENCE:
                 return list(soft)
+
+    def _words(self, turn: Turn, kept: Kept) -> str:
+        """An acknowledgement; nothing cheerful where the words may be heavy."""
+        if kept.tier is None and turn.met is not Rung.AS_CHOSEN:
+            return self.keeping.welcome_back(turn.person, turn.locale)
+        if kept.tier is None:
+            return self.keeping.line(turn.person, occasion(kept), turn.locale)
+        if is_mixed(kept.glimmer.text, turn.locale.care, turn.locale.lexicon):
+            return self.keeping.line(turn.person, When.MIXED, turn.locale)
+        return turn.say("kept-plainly")
 
     def _undo(self, turn: Turn, glimmer_id: int) -> Rows:
         return ((turn.button("undo", "undo", glimmer_id),),)
@@ -69,7 +68,7 @@ class Journal:
         if turn.said is None:
             return []
         edited = self.keeping.edit(turn.person, turn.said, turn.locale.care, turn.now)
-        return self.care(turn) if edited and edited.tier is Tier.EXPLICIT else []
+        return self.care.answer(turn, edited.glimmer_id) if edited and edited.asks_for_care else []
 
     def undo(self, turn: Turn) -> Sequence[Act]:
         """*Undo* under a receipt."""

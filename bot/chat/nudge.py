@@ -47,10 +47,19 @@ class Nudge:
 
     def another(self, turn: Turn) -> Sequence[Act]:
         """*Another question* in place of this one, twice at most."""
+        return self._another(turn) or [Toast(turn.say("another-none-toast"))]
+
+    def less(self, turn: Turn) -> Sequence[Act]:
+        """*Not this kind*: never that prompt again, less of its kind, and another if there is one."""
+        if not self.nudging.less(turn.person, turn.press.number(0), turn.press.number(1)):
+            return [Toast(turn.say("button-gone-toast"))]
+        return [*(self._another(turn) or [Reword(turn.say("less-done"))]), Toast(turn.say("less-toast"))]
+
+    def _another(self, turn: Turn) -> list[Act]:
         nudge_id = turn.press.number(0)
         invitation = self.nudging.another(turn.person, nudge_id, turn.now)
         if invitation is None:
-            return [Toast(turn.say("another-none-toast"))]
+            return []
         more = self.nudging.more_left(turn.person, nudge_id)
         return [Reword(invite.text(invitation), invite.rows(invitation, turn.locale, more))]
 

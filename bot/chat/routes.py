@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.chat import about
 from bot.chat.acts import Act, PutAway
+from bot.chat.care import Care
 from bot.chat.forget import Forget
 from bot.chat.journal import Journal
 from bot.chat.nudge import Nudge
@@ -17,6 +18,7 @@ from bot.chat.remember import Remember
 from bot.chat.settings import Settings
 from bot.chat.silence import Silence
 from bot.chat.start import Start
+from bot.chat.subjects import Subjects
 from bot.chat.times import START, Times
 from bot.chat.turn import Handler, Turn
 from bot.chat.when import When
@@ -41,6 +43,8 @@ class Features:
     recap: Recap
     pause: Pause
     settings: Settings
+    care: Care
+    subjects: Subjects
     when: When
     silence: Silence
     forget: Forget
@@ -63,7 +67,7 @@ def commands(f: Features) -> Mapping[str, Handler]:
         "language": f.settings.language,
         "forget": f.forget.command,
         "privacy": about.privacy,
-        "support": about.support,
+        "support": f.care.support,
         "help": about.help_,
         "start": f.start.begin,
     }
@@ -85,11 +89,19 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "when-put": f.when.pressed,
         "nothing": f.nudge.nothing,
         "another": f.nudge.another,
+        "less": f.nudge.less,
         "later": f.nudge.later,
         "suits": f.silence.pressed,
         "undo": f.journal.undo,
         "redo": f.journal.redo,
-        "care-else": f.journal.care_else,
+        "support": f.care.support,
+        "care-pause": f.care.pause,
+        "care-countries": f.care.countries,
+        "care-country": f.care.country,
+        "care-else": f.care.other,
+        "subjects": f.subjects.opened,
+        "subjects-afresh": f.subjects.learn_afresh,
+        "mute": f.subjects.toggle,
         "recap": f.recap.pressed,
         "recap-more": f.recap.more,
         "remember": f.remember.command,

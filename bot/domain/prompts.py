@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from hashlib import blake2b
 from typing import Protocol, TypeVar
 
-from bot.domain.kinds import Category, Depth, Hemisphere, Need, PartOfDay, Season, Subject, Tense, Tone
+from bot.domain.kinds import Category, Depth, Need, PartOfDay, Season, Subject, Tense, Tone
 from bot.domain.taste import Taste
 from bot.domain.wording import words
 
@@ -112,15 +112,6 @@ def part_of_day(wall: time) -> PartOfDay:
     """Morning from 4, midday from 11, evening from 17, night from 22 o'clock."""
     starts = ((4, PartOfDay.NIGHT), (11, PartOfDay.MORNING), (17, PartOfDay.MIDDAY), (22, PartOfDay.EVENING))
     return next((part for hour, part in starts if wall.hour < hour), PartOfDay.NIGHT)
-
-
-def season_of(day: date, hemisphere: Hemisphere) -> Season | None:
-    """The meteorological season (winter from 1 December in the north); none in the tropics."""
-    if hemisphere is Hemisphere.TROPICS:
-        return None
-    turn = 2 if hemisphere is Hemisphere.SOUTH else 0
-    order = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
-    return order[(day.month % 12 // 3 + turn) % 4]
 
 
 def horizon(count: int) -> int:

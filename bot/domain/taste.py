@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from bot.domain.kinds import Category
+from bot.domain.kinds import THEMES, Category
 
 SHRINK = 8
 """So many prompts of a category count for as much as the person's own mean."""
 LEAST, MOST = 0.5, 2.0
 """Taste never makes a category rarer or more frequent than this."""
+
+
+NOTICEABLE = 1.15
+"""From this factor on (or below its inverse) a difference is worth telling."""
 
 
 class Reaction(StrEnum):
@@ -36,6 +40,14 @@ class Tally:
 
     total: int = 0
     count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What was learned, in a form that can be told."""
+
+    more: tuple[Category, ...] = ()
+    less: tuple[Category, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +80,10 @@ class Taste:
         mean = self.mean
         shrunken = (tally.total + SHRINK * mean) / (tally.count + SHRINK)
         return float(min(MOST, max(LEAST, 4 ** (shrunken - mean))))
+
+    def leaning(self) -> Leaning:
+        """Which themes come noticeably more or less often, the strongest first."""
+        factors = sorted((self.factor(theme), theme) for theme in THEMES if theme in self.tallies)
+        less = tuple(theme for factor, theme in factors if factor <= 1 / NOTICEABLE)
+        more = tuple(theme for factor, theme in reversed(factors) if factor >= NOTICEABLE)
+        return Leaning(more, less)

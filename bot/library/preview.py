@@ -17,8 +17,9 @@ from bot.domain.prompts import (
     choose,
     horizon,
     part_of_day,
-    season_of,
 )
+from bot.domain.seasons import season_of
+from bot.domain.sore_days import resting
 from bot.library import Library
 
 START = date(2026, 1, 1)
@@ -62,7 +63,7 @@ class Picker:
             season=season_of(at.date(), self.life.hemisphere),
             first_days=at.date() < START + FIRST_DAYS,
             muted=self.life.muted,
-            muted_subjects=self.life.muted_subjects,
+            muted_subjects=self.life.muted_subjects | resting(at.date()),
         )
         choice = choose(self.prompts, self.history, situation, self.rng)
         if choice:

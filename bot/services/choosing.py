@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,9 +12,13 @@ from bot.domain.lines import Reinvite, Stage
 from bot.domain.nudge import Answer
 from bot.domain.person import Person
 from bot.domain.prompts import FIRST_DAYS, Choice, Situation, choose, horizon, part_of_day, pick_line
+from bot.domain.rhythm import local_day
+from bot.domain.seasons import hemisphere_in, season_of
+from bot.domain.sore_days import resting
 from bot.domain.taste import Taste
 from bot.library import Library
-from bot.storage.glimmers import Glimmers
+from bot.storage.heavy import Heavy
+from bot.storage.mutes import MuteTable
 from bot.storage.nudges import Nudges
 from bot.storage.steps import Steps
 
@@ -22,18 +27,27 @@ HISTORY_NEEDED = 1200
 
 
 @dataclass(frozen=True, slots=True)
+class Tables:
+    """What is known of a person."""
+
+    nudges: Nudges
+    heavy: Heavy
+    mutes: MuteTable
+    steps: Steps
+
+
+@dataclass(frozen=True, slots=True)
 class Choosing:
-    """The library, and what a person was asked and said before."""
+    """The library, what a person was asked and said before, and at which latitude each zone lies."""
 
     library: Library
-    nudges: Nudges
-    glimmers: Glimmers
-    steps: Steps
+    tables: Tables
+    latitudes: Mapping[str, float]
 
     def next(self, person: Person, nudge_id: int, now: datetime) -> Choice | None:
         """A prompt for that nudge of the person's; the same one however often it is asked for."""
         prompts = self.library.locale(person.language).prompts
-        history = self.nudges.history(person.id, max(horizon(len(prompts)), HISTORY_NEEDED))
+        history = self.tables.nudges.history(person.id, max(horizon(len(prompts)), HISTORY_NEEDED))
         rng = random.Random(f"{person.id}:{nudge_id}:{len(history)}")  # noqa: S311 - freshness, no secret
         return choose(prompts, history, self.situation(person, now), rng)
 
@@ -43,18 +57,32 @@ class Choosing:
         if not lines:
             return None
         rng = random.Random(f"{person.id}:{nudge_id}")  # noqa: S311 - freshness, no secret
-        line = pick_line(lines, self.steps.heard(person.id), rng)
-        self.steps.said(person.id, line.id)
+        line = pick_line(lines, self.tables.steps.heard(person.id), rng)
+        self.tables.steps.said(person.id, line.id)
         return line
 
     def situation(self, person: Person, now: datetime) -> Situation:
         """All that counts for the person at ``now`` (aware UTC)."""
-        local = now.astimezone(ZoneInfo(person.rhythm.zone))
-        heavy = self.glimmers.held_since(person.id, now - TENDER_AFTER)
+        rhythm = person.rhythm
+        today = local_day(now, rhythm.zone, rhythm.day_end)
+        mutes = self.tables.mutes.of(person.id)
         return Situation(
             now=now,
-            part=part_of_day(local.time()),
+            part=part_of_day(now.astimezone(ZoneInfo(rhythm.zone)).time()),
+            season=season_of(today, hemisphere_in(rhythm.zone, self.latitudes)),
             first_days=now - person.joined < FIRST_DAYS,
-            tender=heavy or self.nudges.last_answer(person.id) is Answer.NOTHING,
-            taste=Taste.learned(self.nudges.reactions(person.id)),
+            tender=self._tender(person, now),
+            muted=mutes.categories,
+            muted_subjects=mutes.subjects | resting(today),
+            lacking=mutes.needs,
+            declined=self.tables.nudges.declined(person.id),
+            taste=self.taste(person),
         )
+
+    def taste(self, person: Person) -> Taste:
+        """What was learned of what they answer."""
+        return Taste.learned(self.tables.nudges.reactions(person.id))
+
+    def _tender(self, person: Person, now: datetime) -> bool:
+        heavy = self.tables.heavy.since(person.id, now - TENDER_AFTER)
+        return heavy or self.tables.nudges.last_answer(person.id) is Answer.NOTHING

@@ -9,6 +9,7 @@ from bot.domain.deciding import Lately, Verdict, decide
 from bot.domain.nudge import Nudge
 from bot.domain.person import Person
 from bot.storage.glimmers import Glimmers
+from bot.storage.heavy import Heavy
 from bot.storage.past import Past
 
 A_DAY = timedelta(days=1)
@@ -20,6 +21,7 @@ class Deciding:
 
     past: Past
     glimmers: Glimmers
+    heavy: Heavy
 
     def verdict(self, person: Person, nudge: Nudge, now: datetime) -> Verdict:
         """What becomes of the due nudge at ``now`` (aware UTC)."""
@@ -31,5 +33,5 @@ class Deciding:
             last_day=self.past.last_day(person.id),
             last_at=self.past.last_at(person.id),
             wrote_at=self.glimmers.last_at(person.id, nudge.day - A_DAY),
-            rests=self.past.rests(person.id, nudge.day) or self.glimmers.held_on(person.id, nudge.day),
+            rests=self.past.rests(person.id, nudge.day) or self.heavy.on(person.id, nudge.day),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.care import Care, Tier, assess
 from bot.domain.glimmer import ANSWER_WITHIN, Glimmer, MediumKind, Said
@@ -14,20 +14,20 @@ from bot.domain.person import Person
 from bot.domain.prompts import pick_line
 from bot.domain.rhythm import local_day
 from bot.library.locale import Locale
+from bot.services.caring import Caring
 from bot.storage.changes import Changes
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.nudges import Nudges
 from bot.storage.steps import Steps
 
 SHORT = 4  # words
-CARE_ONCE_IN = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A glimmer after it was kept; ``new`` is false when the message was known already.
 
-    ``tier`` says whether its words asked for care, ``cared`` whether that was answered within a day.
+    ``tier`` says how heavy its words sound, ``asks_for_care`` whether that is to be answered now.
     """
 
     glimmer: Glimmer
@@ -35,22 +35,25 @@ class Kept:
     first: bool
     late: bool
     tier: Tier | None = None
-    cared: bool = False
+    asks_for_care: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A glimmer that got new words, and the care that they ask for."""
+    """A glimmer that got new words, and whether they are to be answered with care now."""
 
     glimmer_id: int
-    tier: Tier | None
+    asks_for_care: bool
 
 
 class Journal:
     """Keeps, rewords, takes back."""
 
-    def __init__(self, glimmers: Glimmers, changes: Changes, nudges: Nudges, steps: Steps) -> None:
-        self._glimmers, self._changes, self._nudges, self._steps = glimmers, changes, nudges, steps
+    def __init__(
+        self, glimmers: Glimmers, changes: Changes, nudges: Nudges, steps: Steps, caring: Caring
+    ) -> None:
+        self._glimmers, self._changes, self._nudges = glimmers, changes, nudges
+        self._steps, self._caring = steps, caring
 
     def keep(self, person: Person, said: Said, care: Care, now: datetime) -> Kept:
         """Keep what was said. Doing it again changes nothing."""
@@ -59,7 +62,6 @@ class Journal:
         today = local_day(said.at, person.rhythm.zone, person.rhythm.day_end)
         quoted = nudge is not None and said.reply_to is not None
         tier = assess(said.text, care)
-        cared = self._glimmers.held_since(person.id, now - CARE_ONCE_IN)
         filed = Filed(
             day=nudge.day if nudge and quoted else today,
             nudge_id=nudge.id if nudge else None,
@@ -73,7 +75,8 @@ class Journal:
         glimmer = self._glimmers.get(person.id, glimmer_id)
         if glimmer is None:
             raise LookupError(f"glimmer {glimmer_id} vanished while it was kept")
-        return Kept(glimmer, new, first, late=glimmer.day < today, tier=tier, cared=cared)
+        asks = self._caring.hear(person, glimmer_id, tier, now)
+        return Kept(glimmer, new, first, late=glimmer.day < today, tier=tier, asks_for_care=asks)
 
     def _answered(self, person: Person, said: Said) -> Nudge | None:
         """The nudge that this answers: the one it quotes, else the latest open one within 18 hours."""
@@ -87,9 +90,7 @@ class Journal:
         if glimmer_id is None or not self._changes.edit(person.id, glimmer_id, said, now):
             return None
         tier = assess(said.text, care)
-        if tier is Tier.EXPLICIT:
-            self._changes.hold(person.id, glimmer_id)
-        return Edited(glimmer_id, tier)
+        return Edited(glimmer_id, self._caring.hear_edit(person, glimmer_id, tier, now))
 
     def take_back(self, person: Person, glimmer_id: int) -> bool:
         """Not a glimmer after all; it can be put back. False if it is not theirs."""

@@ -27,6 +27,7 @@ from bot.services.ports import (
 )
 from bot.services.rhythms import Rhythms
 from bot.storage.glimmers import Glimmers
+from bot.storage.heavy import Heavy
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import DueSlot, People
@@ -45,6 +46,7 @@ class Store:
     nudges: Nudges
     glimmers: Glimmers
     past: Past
+    heavy: Heavy
 
 
 class Nudging:
@@ -55,7 +57,7 @@ class Nudging:
     ) -> None:
         self._store, self._rhythms, self._choosing = store, rhythms, choosing
         self._clock, self._messenger = clock, messenger
-        self._deciding = Deciding(store.past, store.glimmers)
+        self._deciding = Deciding(store.past, store.glimmers, store.heavy)
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._closed = False
 
@@ -220,7 +222,15 @@ class Nudging:
         if choice is None:
             return None
         self._store.nudges.show_another(nudge, choice.prompt, choice.sent(now, nudge.day))
-        return Invitation(nudge.id, choice.text)
+        return Invitation(nudge.id, choice.text, place_of=nudge.asked_again + 1)
+
+    def less(self, person: Person, nudge_id: int, place_of: int) -> bool:
+        """*Not this kind*; False if that nudge shows another question by now, or is not theirs."""
+        nudge = self._store.nudges.get(person.id, nudge_id)
+        if nudge is None or nudge.asked_again != place_of:
+            return False
+        self._store.nudges.decline(person.id, nudge.id)
+        return True
 
     def more_left(self, person: Person, nudge_id: int) -> bool:
         """Whether *Another question* is still offered under that nudge."""

@@ -12,11 +12,15 @@ from bot.domain.person import Person
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A prompt on its way: the nudge it stands for and its words, or a re-invitation in its place."""
+    """A prompt on its way: the nudge it stands for and its words, or a re-invitation in its place.
+
+    ``place_of`` is how many other prompts it was shown in place of.
+    """
 
     nudge_id: int
     text: str
     instead: Reinvite | None = None
+    place_of: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,10 +98,6 @@ class Changes:
         )
         return int(cursor.rowcount)
 
-    def hold(self, person_id: int, glimmer_id: int) -> bool:
-        """It is heavy: it is not given back."""
-        return self._change("held = 1", person_id, glimmer_id)
-
     def take_back(self, person_id: int, glimmer_id: int) -> bool:
         """It is no glimmer after all."""
         return self._change("taken_back = 1", person_id, glimmer_id)

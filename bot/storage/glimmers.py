@@ -181,14 +181,6 @@ class Glimmers:
         ).fetchone()
         return to_instant(row[0]) if row[0] else None
 
-    def held_since(self, person_id: int, since: datetime) -> bool:
-        """Whether something heavy was written since then."""
-        return self._exists("person_id = ? AND held = 1 AND said_at >= ?", person_id, to_text(since))
-
-    def held_on(self, person_id: int, day: date) -> bool:
-        """Whether something heavy was written on that local day."""
-        return self._exists("person_id = ? AND day = ? AND held = 1", person_id, day.isoformat())
-
     def _exists(self, where: str, *values: object) -> bool:
         row = self._db.execute(
             f"SELECT EXISTS (SELECT 1 FROM glimmers WHERE {where})",  # noqa: S608 - constants

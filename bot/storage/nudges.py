@@ -203,18 +203,39 @@ class Nudges:
         return [Sent(p, h, Category(c), to_instant(at), to_day(day)) for p, h, c, at, day in rows]
 
     def reactions(self, person_id: int, most: int = 400) -> list[tuple[Category, Reaction]]:
-        """What became of the latest prompts: replied to, passed over for another, or unanswered."""
+        """What became of the latest prompts that arrived, unless that was to be forgotten."""
         rows = self._db.execute(
-            "SELECT s.category, n.answer,"
+            "SELECT s.category, n.answer, s.declined,"
             " s.id = (SELECT MAX(id) FROM prompts_shown l WHERE l.nudge_id = s.nudge_id)"
             " FROM prompts_shown s JOIN nudges n ON n.id = s.nudge_id"
-            " WHERE s.person_id = ? ORDER BY s.id DESC LIMIT ?",
+            " WHERE s.person_id = ? AND s.counts AND n.state = 'sent' ORDER BY s.id DESC LIMIT ?",
             [person_id, most],
         ).fetchall()
-        return [(Category(c), _reaction(answer, last)) for c, answer, last in rows]
+        return [(Category(c), _reaction(answer, declined, last)) for c, answer, declined, last in rows]
+
+    def decline(self, person_id: int, nudge_id: int) -> None:
+        """*Not this kind*: the prompt now shown for that nudge is never shown again."""
+        self._db.execute(
+            "UPDATE prompts_shown SET declined = 1 WHERE person_id = ? AND id ="
+            " (SELECT MAX(id) FROM prompts_shown WHERE nudge_id = ?)",
+            [person_id, nudge_id],
+        )
+
+    def declined(self, person_id: int) -> frozenset[str]:
+        """Ids of the prompts the person never wants again."""
+        rows = self._db.execute(
+            "SELECT DISTINCT prompt_id FROM prompts_shown WHERE person_id = ? AND declined", [person_id]
+        )
+        return frozenset(row[0] for row in rows)
+
+    def forget_reactions(self, person_id: int) -> None:
+        """Learn the person's taste afresh; what was shown and declined is remembered."""
+        self._db.execute("UPDATE prompts_shown SET counts = 0 WHERE person_id = ?", [person_id])
 
 
-def _reaction(answer: str | None, last: int) -> Reaction:
+def _reaction(answer: str | None, declined: int, last: int) -> Reaction:
+    if declined:
+        return Reaction.LESS
     if not last:
         return Reaction.ANOTHER
     return Reaction.REPLY if answer == Answer.GLIMMER else Reaction.UNANSWERED

@@ -229,3 +229,39 @@ def m008_search(db: Database) -> None:
         CREATE TRIGGER search_deleted AFTER DELETE ON glimmers BEGIN
             DELETE FROM search WHERE rowid = old.id;
         END""")
+
+
+@schema()
+def m009_wishes(db: Database) -> None:
+    """What is never asked about, which prompts were not wanted, where help is looked for.
+
+    ``prompts_shown.counts`` is 0 once what was learned from it is to be forgotten; a heavy moment stays
+    noted when the person says that they meant something else.
+    """
+    db.execute("""
+        CREATE TABLE mutes (
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (person_id, kind, name)
+        ) WITHOUT ROWID""")
+    db.execute("""
+        CREATE TABLE support_countries (
+            person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE,
+            country TEXT NOT NULL
+        )""")
+    db.execute("ALTER TABLE prompts_shown ADD COLUMN declined INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE prompts_shown ADD COLUMN counts INTEGER NOT NULL DEFAULT 1")
+    db.execute("CREATE INDEX prompts_declined ON prompts_shown (person_id) WHERE declined")
+    db.execute("""
+        CREATE TABLE heavy_moments (
+            glimmer_id INTEGER PRIMARY KEY REFERENCES glimmers(id) ON DELETE CASCADE,
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            day TEXT NOT NULL,
+            at TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX heavy_moments_of ON heavy_moments (person_id, at)")
+    db.execute(
+        "INSERT INTO heavy_moments (glimmer_id, person_id, day, at)"
+        " SELECT id, person_id, day, said_at FROM glimmers WHERE held"
+    )

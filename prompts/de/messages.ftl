@@ -94,6 +94,9 @@ another-button = Andere Frage
 later-button = Später
 later-done = Dann später: { $at }.
 another-none-toast = Das war fürs Erste die letzte. Du kannst schreiben, worüber du willst.
+less-button = Nicht diese Art
+less-toast = Dann weniger von dieser Art.
+less-done = Dann weniger von dieser Art. Du kannst über alles schreiben.
 nudge-none = Gerade habe ich keine frische Frage. Was du schreibst, wird trotzdem aufgehoben.
 button-gone-toast = Dieser Knopf hat ausgedient.
 button-gone = Der Knopf gehört zu einer älteren Nachricht. /help zeigt, was es gibt.
@@ -107,17 +110,23 @@ redone = Doch behalten.
 undo-none = Es gibt nichts zurückzunehmen.
 cannot-keep = Aufheben kann ich Worte, Fotos, Sprachnachrichten, Videos, Sticker und Dateien. Das hier leider nicht.
 care-answer =
-    Das klingt sehr schwer, und es ist gut, dass du es aufgeschrieben hast. Ich bin ein Programm: Niemand liest hier mit, und ich kann keine Hilfe zu dir schicken. Ein Mensch kann das.
+    Das klingt sehr schwer, und es ist gut, dass du es aufgeschrieben hast. Ich bin ein Programm: Niemand liest hier mit, und ich kann keine Hilfe zu dir schicken. Ein Mensch kann das.{ $numbers }
 
     Hilfe in deinem Land, am Telefon oder im Chat: { $directory }
     Wenn jetzt gerade Gefahr ist: die Notrufnummer bei dir vor Ort.
     Auch jemand, dem du vertraust, jemand in deiner Nähe, ist ein guter Anruf.
 care-pause-button = Fragen pausieren
 care-else-button = Ich meinte etwas anderes
+care-countries-button = Andere Länder
+kept-plainly = Behalten, Wort für Wort.
+support-button = Menschen zum Reden
+support-elsewhere =
+    Menschen, die zuhören, in fast jedem Land, am Telefon oder im Chat: { $directory }
+    Dort wirst du gefragt, wo du bist, oder du wählst es aus.
 care-else = In Ordnung. Deine Worte stehen da, wie du sie geschrieben hast. Die Nummern bleiben hier, falls du sie einmal brauchst: /support
 care-soft = Falls es mehr ist als ein schwerer Tag: Unter /support stehen Menschen zum Reden.
 support =
-    Ich bin ein Programm und kann keine Hilfe zu dir schicken. Menschen können das.
+    Ich bin ein Programm und kann keine Hilfe zu dir schicken. Menschen können das.{ $numbers }
 
     Hilfe in deinem Land, am Telefon oder im Chat: { $directory }
     Wenn jetzt gerade Gefahr ist: die Notrufnummer bei dir vor Ort.
@@ -183,6 +192,58 @@ forget-done =
 ## Pictures
 
 ## What is asked about
+
+set-subjects-button = Wonach ich frage
+subjects =
+    <b>Wonach ich frage</b>
+    Was du weglässt, bleibt weg, bis du es zurückholst.
+subjects-even = Bisher kommen alle Arten von Fragen etwa gleich oft.
+subjects-more = Öfter, nach deinen Antworten: { $kinds }.
+subjects-less = Seltener: { $kinds }.
+subjects-out = Weggelassen: { $kinds }.
+subjects-kind-button = Arten von Fragen
+subjects-subject-button = Empfindliche Themen
+subjects-need-button = Was Fragen voraussetzen
+subjects-afresh-button = Von vorn lernen
+subjects-afresh-toast = Von vorn begonnen. Was du weggelassen hast, bleibt weg.
+subjects-back-button = Zurück
+subjects-kind =
+    <b>Arten von Fragen</b>
+    Was ein ✓ hat, kann vorkommen. Tippe etwas an, um es wegzulassen oder zurückzuholen.
+subjects-subject =
+    <b>Empfindliche Themen</b>
+    Was ein ✓ hat, kann vorkommen. Tippe etwas an, um es wegzulassen oder zurückzuholen.
+subjects-need =
+    <b>Was Fragen voraussetzen</b>
+    Tippe an, was für dich nicht passt, und keine Frage baut mehr darauf.
+kind-sight = Gesehenes
+kind-sound = Geräusche und Klänge
+kind-touch = Berührung und Stoffe
+kind-smell = Gerüche
+kind-taste = Geschmack
+kind-body = Atem und Körper
+kind-nature = Natur und Wetter
+kind-animals = Tiere
+kind-people = Menschen
+kind-kindness = Freundlichkeit
+kind-home = Zuhause
+kind-quiet = Ruhe und Stille
+kind-play = Spiel und Unsinn
+kind-making = Gemachtes und Geflicktes
+kind-passing = Unterwegssein
+kind-memory = Erinnerungen
+subject-food = Essen und Trinken
+subject-body = der Körper
+subject-relationships = Partnerschaft und Liebe
+subject-family = Familie
+subject-memory = Kindheit und Früheres
+subject-money = Geld
+subject-work = Arbeit
+subject-faith = Glaube
+need-vision = Sehen
+need-hearing = Hören
+need-outdoors = Draußensein
+need-mobility = Gehen
 
 ## When nothing is asked: silence, and coming back
 

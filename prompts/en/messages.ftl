@@ -95,6 +95,9 @@ another-button = Another question
 later-button = Later
 later-done = Later, then: { $at }.
 another-none-toast = That was the last one for now. You can write about anything.
+less-button = Not this kind
+less-toast = Fewer of that kind, then.
+less-done = Fewer of that kind, then. You can write about anything.
 nudge-none = I have no fresh question just now. Anything you write is kept all the same.
 button-gone-toast = This button has had its day.
 button-gone = That button is from an older message. /help shows what there is.
@@ -108,17 +111,23 @@ redone = Kept after all.
 undo-none = There is nothing to take back.
 cannot-keep = I can keep words, photos, voice notes, videos, stickers and files. This one I cannot.
 care-answer =
-    That sounds very heavy, and I am glad you wrote it down. I am a program: nobody is reading this, and I cannot get help to you. A person can.
+    That sounds very heavy, and I am glad you wrote it down. I am a program: nobody is reading this, and I cannot get help to you. A person can.{ $numbers }
 
     Helplines in your country, by phone or chat: { $directory }
     In danger right now: your local emergency number.
     Someone you trust, someone near you, is a good call too.
 care-pause-button = Pause the questions
 care-else-button = I meant something else
+care-countries-button = Other countries
+kept-plainly = Kept, word for word.
+support-button = People to talk to
+support-elsewhere =
+    People who listen, in nearly every country, by phone or chat: { $directory }
+    It asks where you are, or you choose.
 care-else = All right. Your words are kept as you wrote them. The numbers stay here, should they be of use some day: /support
 care-soft = If this is more than a heavy day: /support has people to talk to.
 support =
-    I am a program and cannot get help to you. People can.
+    I am a program and cannot get help to you. People can.{ $numbers }
 
     Helplines in your country, by phone or chat: { $directory }
     In danger right now: your local emergency number.
@@ -184,6 +193,58 @@ forget-done =
 ## Pictures
 
 ## What is asked about
+
+set-subjects-button = What I ask about
+subjects =
+    <b>What I ask about</b>
+    Whatever you leave out stays out until you bring it back.
+subjects-even = So far, all kinds of questions come about equally often.
+subjects-more = More often, going by your answers: { $kinds }.
+subjects-less = Less often: { $kinds }.
+subjects-out = Left out: { $kinds }.
+subjects-kind-button = Kinds of questions
+subjects-subject-button = Tender subjects
+subjects-need-button = What questions may need
+subjects-afresh-button = Learn from scratch
+subjects-afresh-toast = Begun again. What you left out stays out.
+subjects-back-button = Back
+subjects-kind =
+    <b>Kinds of questions</b>
+    Those with a ✓ may come up. Tap one to leave it out or bring it back.
+subjects-subject =
+    <b>Tender subjects</b>
+    Those with a ✓ may come up. Tap one to leave it out or bring it back.
+subjects-need =
+    <b>What questions may need</b>
+    Tap what does not suit you, and no question will lean on it.
+kind-sight = things seen
+kind-sound = sounds
+kind-touch = touch and textures
+kind-smell = smells
+kind-taste = tastes
+kind-body = breath and body
+kind-nature = nature and weather
+kind-animals = animals
+kind-people = people
+kind-kindness = kindness
+kind-home = home and its things
+kind-quiet = rest and quiet
+kind-play = play and silliness
+kind-making = things made or mended
+kind-passing = being on the way
+kind-memory = memories
+subject-food = food and drink
+subject-body = the body
+subject-relationships = partners and love
+subject-family = family
+subject-memory = childhood and the past
+subject-money = money
+subject-work = work
+subject-faith = faith
+need-vision = seeing
+need-hearing = hearing
+need-outdoors = being outdoors
+need-mobility = walking
 
 ## When nothing is asked: silence, and coming back
 

@@ -88,6 +88,9 @@ another-button = Otra pregunta
 later-button = Más tarde
 later-done = Más tarde, entonces: { $at }.
 another-none-toast = Era la última por ahora. Puedes escribir sobre lo que sea.
+less-button = De este tipo no
+less-toast = Menos de este tipo, entonces.
+less-done = Menos de este tipo, entonces. Puedes escribir sobre lo que sea.
 nudge-none = No me queda ninguna pregunta nueva ahora. Lo que escribas se guarda igual.
 button-gone-toast = Este botón ya tuvo su día.
 button-gone = Ese botón es de un mensaje antiguo. /help muestra lo que hay.
@@ -99,17 +102,23 @@ redone = Guardado de todos modos.
 undo-none = No hay nada que retirar.
 cannot-keep = Puedo guardar palabras, fotos, notas de voz, vídeos, stickers y archivos. Esto no.
 care-answer =
-    Eso suena muy pesado, y me alegra que lo hayas escrito. Soy un programa: nadie está leyendo esto y no puedo hacerte llegar ayuda. Una persona sí puede.
+    Eso suena muy pesado, y me alegra que lo hayas escrito. Soy un programa: nadie está leyendo esto y no puedo hacerte llegar ayuda. Una persona sí puede.{ $numbers }
 
     Líneas de ayuda en tu país, por teléfono o chat: { $directory }
     Si hay peligro ahora mismo: el número de emergencias de tu zona.
     Alguien de confianza, alguien cerca, también es una buena llamada.
 care-pause-button = Pausar las preguntas
 care-else-button = Quería decir otra cosa
+care-countries-button = Otros países
+kept-plainly = Guardado, palabra por palabra.
+support-button = Con quién hablar
+support-elsewhere =
+    Personas que escuchan, en casi todos los países, por teléfono o chat: { $directory }
+    Ahí se pregunta dónde estás, o lo eliges.
 care-else = De acuerdo. Tus palabras quedan como las escribiste. Los números se quedan aquí, por si algún día sirven: /support
 care-soft = Si esto es más que un día pesado: en /support hay gente con quien hablar.
 support =
-    Soy un programa y no puedo hacerte llegar ayuda. Las personas sí.
+    Soy un programa y no puedo hacerte llegar ayuda. Las personas sí.{ $numbers }
 
     Líneas de ayuda en tu país, por teléfono o chat: { $directory }
     Si hay peligro ahora mismo: el número de emergencias de tu zona.
@@ -256,6 +265,58 @@ forget-done =
 ## Pictures
 
 ## What is asked about
+
+set-subjects-button = De qué pregunto
+subjects =
+    <b>De qué pregunto</b>
+    Lo que dejes fuera se queda fuera hasta que lo traigas de vuelta.
+subjects-even = Por ahora, todo tipo de preguntas llega más o menos igual.
+subjects-more = Más a menudo, según lo que respondes: { $kinds }.
+subjects-less = Menos a menudo: { $kinds }.
+subjects-out = Fuera: { $kinds }.
+subjects-kind-button = Tipos de preguntas
+subjects-subject-button = Temas delicados
+subjects-need-button = Lo que piden las preguntas
+subjects-afresh-button = Aprender de cero
+subjects-afresh-toast = Empezamos otra vez. Lo que dejaste fuera sigue fuera.
+subjects-back-button = Volver
+subjects-kind =
+    <b>Tipos de preguntas</b>
+    Lo que lleva ✓ puede salir. Toca algo para dejarlo fuera o traerlo de vuelta.
+subjects-subject =
+    <b>Temas delicados</b>
+    Lo que lleva ✓ puede salir. Toca algo para dejarlo fuera o traerlo de vuelta.
+subjects-need =
+    <b>Lo que piden las preguntas</b>
+    Toca lo que no va contigo y ninguna pregunta contará con ello.
+kind-sight = lo que se ve
+kind-sound = sonidos
+kind-touch = tacto y texturas
+kind-smell = olores
+kind-taste = sabores
+kind-body = cuerpo y respiración
+kind-nature = naturaleza y clima
+kind-animals = animales
+kind-people = gente
+kind-kindness = amabilidad
+kind-home = la casa y sus cosas
+kind-quiet = descanso y silencio
+kind-play = juego y tonterías
+kind-making = cosas hechas o arregladas
+kind-passing = estar de camino
+kind-memory = recuerdos
+subject-food = comida y bebida
+subject-body = el cuerpo
+subject-relationships = pareja y amor
+subject-family = familia
+subject-memory = infancia y pasado
+subject-money = dinero
+subject-work = trabajo
+subject-faith = fe
+need-vision = ver
+need-hearing = oír
+need-outdoors = estar al aire libre
+need-mobility = caminar
 
 ## When nothing is asked: silence, and coming back
 

@@ -23,9 +23,9 @@ from bot.domain.prompts import (
     horizon,
     part_of_day,
     pick_line,
-    season_of,
     text_hash,
 )
+from bot.domain.seasons import season_of
 from bot.domain.taste import Reaction, Taste
 
 NOON = datetime(2026, 7, 1, 12, tzinfo=UTC)
