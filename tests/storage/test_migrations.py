@@ -9,6 +9,7 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from bot.storage.database import IN_MEMORY, DatabaseError, open_database
+from bot.storage.indexing import register
 from bot.storage.schema import schema
 
 FIRST = 4
@@ -55,6 +56,7 @@ def shape(db: Database) -> dict[str, Any]:
 @pytest.mark.parametrize("count", range(FIRST, len(schema._migrations) + 1))
 def test_a_file_of_any_earlier_glimmer_comes_up_to_date_whole(tmp_path: Path, count: int) -> None:
     old = Database(tmp_path / "a.db")
+    register(old.conn)
     until(count).apply(old)
     for table, row in ROWS.items():
         old.table(table).insert(row)
