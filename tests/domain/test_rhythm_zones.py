@@ -88,7 +88,8 @@ def test_moments_are_those_found_by_watching_the_wall_clock(zone, day_end):
 def test_moments_are_those_found_by_watching_the_wall_clock_in_every_zone():
     rng = random.Random(6)
     for zone in distinct_zones():
-        known = list(changes(zone, 1970, 2035)) or [date(2028, 2, 29)]
+        # Until 1972 Liberia was 44 minutes and 30 seconds behind; this watch ticks in minutes.
+        known = list(changes(zone, 1973, 2035)) or [date(2028, 2, 29)]
         for on in rng.sample(known, min(3, len(known))):
             agrees(zone, on, rng.choice(DAY_ENDS))
 
