@@ -26,6 +26,7 @@ from bot.chat.conversation import Conversation
 from bot.chat.dispatch import PAUSES, Dispatcher, Unreadable
 from bot.chat.files import TelegramFiles
 from bot.chat.forget import Forget
+from bot.chat.hours import Hours
 from bot.chat.intake import Poller
 from bot.chat.journal import Journal as JournalChat
 from bot.chat.messenger import TelegramMessenger
@@ -52,6 +53,7 @@ from bot.services.forgetting import Forgetting
 from bot.services.journal import Journal
 from bot.services.media import MediaKeeping
 from bot.services.nudging import Nudging, Store
+from bot.services.postponing import Postponing
 from bot.services.recaps import Recaps
 from bot.services.remember import Remember as Remembering
 from bot.services.rhythms import Rhythms
@@ -141,6 +143,7 @@ def build(
     heavy = Heavy(db)
     choosing = Choosing(library, Tables(nudges, heavy, MuteTable(db), steps), latitudes())
     nudging = Nudging(Store(people, nudges, glimmers, past, heavy), rhythms, choosing, clock, messenger)
+    postponing = Postponing(nudges, rhythms)
     places = Places(_beside(settings.database))
     caring = Caring(heavy, Countries(db), located())
     journal = Journal(glimmers, Changes(db), nudges, steps, caring)
@@ -151,6 +154,7 @@ def build(
         steps,
         places,
         nudging,
+        postponing,
         journal,
         given,
         library,
@@ -205,6 +209,7 @@ def _features(
     steps: Steps,
     places: Places,
     nudging: Nudging,
+    postponing: Postponing,
     journal: Journal,
     given: GivingBack,
     library: Library,
@@ -214,7 +219,7 @@ def _features(
 ) -> Features:
     times = Times(rhythms, steps)
     zone = Zone(rhythms, steps, places, times)
-    nudge = Nudge(nudging, journal)
+    nudge = Nudge(nudging, journal, postponing)
     pause, when = Pause(rhythms), When(rhythms, steps)
     return Features(
         start=Start(rhythms, zone, times, nudge),
@@ -236,6 +241,7 @@ def _features(
             },
         ),
         when=when,
+        hours=Hours(rhythms),
         silence=Silence(rhythms, times, pause),
         forget=forget,
         remember=given.remember,

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.chat import invite, words
-from bot.chat.acts import Act, Reword, Say, Toast
+from bot.chat.acts import Act, Reword, Say, Toast, rows_of
 from bot.chat.turn import Turn, tell
+from bot.domain.later import Later
 from bot.domain.lines import When
 from bot.services.journal import Journal
 from bot.services.nudging import Nudging
+from bot.services.postponing import Postponing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Nudge:
 
     nudging: Nudging
     journal: Journal
+    postponing: Postponing
 
     def now(self, turn: Turn) -> Sequence[Act]:
         """``/nudge``"""
@@ -64,9 +67,19 @@ class Nudge:
         return [Reword(invite.text(invitation), invite.rows(invitation, turn.locale, more))]
 
     def later(self, turn: Turn) -> Sequence[Act]:
-        """*Later*: once more in an hour."""
-        at = self.nudging.later(turn.person, turn.press.number(0), turn.now)
+        """*Later*: how much later."""
+        nudge_id = turn.press.number(0)
+        found = self.postponing.offers(turn.person, nudge_id, turn.now)
+        if not found:
+            return [Toast(turn.say("button-gone-toast"))]
+        buttons = [turn.button(f"later-{later}", "later-at", nudge_id, later.value) for later in found]
+        return [Reword(turn.say("later-question"), rows_of(buttons, 2))]
+
+    def later_at(self, turn: Turn) -> Sequence[Act]:
+        """One of those: once more then."""
+        nudge_id, wanted = turn.press.number(0), turn.press.word(1)
+        later = next((later for later in Later if later.value == wanted), None)
+        at = self.postponing.postpone(turn.person, nudge_id, later, turn.now) if later else None
         if at is None:
             return [Toast(turn.say("button-gone-toast"))]
-        local = words.moment(at, turn.person, turn.locale)
-        return [Reword(turn.say("later-done", at=local))]
+        return [Reword(turn.say("later-done", at=words.moment(at, turn.person, turn.locale)))]

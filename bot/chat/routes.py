@@ -10,6 +10,7 @@ from bot.chat import about
 from bot.chat.acts import Act, PutAway
 from bot.chat.care import Care
 from bot.chat.forget import Forget
+from bot.chat.hours import Hours
 from bot.chat.journal import Journal
 from bot.chat.nudge import Nudge
 from bot.chat.pause import Pause
@@ -46,6 +47,7 @@ class Features:
     care: Care
     subjects: Subjects
     when: When
+    hours: Hours
     silence: Silence
     forget: Forget
     remember: Remember
@@ -83,6 +85,14 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "zone-skip": f.zone.skipped,
         "times": f.times.toggle,
         "times-done": f.times.done,
+        "hours": f.hours.board,
+        "hour": f.hours.hour,
+        "slot": f.hours.slot,
+        "slot-minute": f.hours.minute,
+        "slot-day": f.hours.day,
+        "slot-until": f.hours.until,
+        "slot-end": f.hours.end,
+        "slot-off": f.hours.remove,
         "start-done": f.start.done,
         "when": f.when.opened,
         "when-choose": f.when.question,
@@ -91,6 +101,7 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "another": f.nudge.another,
         "less": f.nudge.less,
         "later": f.nudge.later,
+        "later-at": f.nudge.later_at,
         "suits": f.silence.pressed,
         "undo": f.journal.undo,
         "redo": f.journal.redo,

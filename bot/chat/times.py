@@ -32,6 +32,11 @@ def proof(rhythms: Rhythms, turn: Turn, person: Person) -> str:
     return f"{turn.say('upcoming', zone=words.zone(person.rhythm.zone))}\n{lines}"
 
 
+def done_button(turn: Turn, flow: str) -> Button:
+    """What ends choosing times."""
+    return turn.button("done", "start-done" if flow == START else "times-done")
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """Choosing times; ``flow`` in a button says whether it is part of the first conversation."""
@@ -91,5 +96,5 @@ class Times:
             label = f"{turn.say(f'{name}-button')} {words.clock(slot.start, turn.locale)}"
             press = Press.of("times", flow, name, "off" if on else "on")
             presets.append(Button(f"✓ {label}" if on else label, press))
-        done = turn.button("done", "start-done" if flow == START else "times-done")
-        return (*((button,) for button in presets), (done,))
+        other = turn.button("hours", "hours", flow)
+        return (*((button,) for button in presets), (other,), (done_button(turn, flow),))

@@ -61,6 +61,12 @@ def _slot(slot: Slot, locale: Locale) -> str:
     return f"{wall} ({', '.join(names[number] for number in sorted(slot.days))})"
 
 
+def weekdays(locale: Locale) -> list[str]:
+    """Short names from Monday on."""
+    names = get_day_names("abbreviated", locale=cldr(locale))
+    return [names[day] for day in range(7)]
+
+
 def zone(name: str) -> str:
     """A zone as people know it: its city."""
     return name.rsplit("/", 1)[-1].replace("_", " ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.care import Care, Tier, assess
 from bot.domain.glimmer import ANSWER_WITHIN, Glimmer, MediumKind, Said
@@ -21,6 +21,8 @@ from bot.storage.nudges import Nudges
 from bot.storage.steps import Steps
 
 SHORT = 4  # words
+SAME_NIGHT = timedelta(hours=6)
+"""So soon after a nudge, words belong to its local day, though that may have ended meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,10 @@ class Journal:
         first = not self._glimmers.any_kept(person.id)
         nudge = self._answered(person, said)
         today = local_day(said.at, person.rhythm.zone, person.rhythm.day_end)
-        quoted = nudge is not None and said.reply_to is not None
+        asked_for = nudge is not None and (said.reply_to is not None or said.at - nudge.due < SAME_NIGHT)
         tier = assess(said.text, care)
         filed = Filed(
-            day=nudge.day if nudge and quoted else today,
+            day=nudge.day if nudge and asked_for else today,
             nudge_id=nudge.id if nudge else None,
             category=nudge.category if nudge else None,
             held=tier is Tier.EXPLICIT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from bot.clock import Clock
@@ -34,7 +34,6 @@ from bot.storage.people import DueSlot, People
 
 BATCH = 200
 SENDERS = 8  # handing over side by side; a crash costs at most so many (TELEGRAM.md §3.2)
-LATER = timedelta(hours=1)
 AT_MOST_ANOTHER = 2
 
 
@@ -201,17 +200,6 @@ class Nudging:
         if nudge:
             self._store.nudges.answer(nudge.id, Answer.NOTHING)
         return nudge is not None
-
-    def later(self, person: Person, nudge_id: int, now: datetime) -> datetime | None:
-        """Ask once more in an hour; when that is. None if it is not a nudge of theirs."""
-        nudge = self._store.nudges.get(person.id, nudge_id)
-        if nudge is None:
-            return None
-        self._store.nudges.answer(nudge.id, Answer.LATER)
-        key = f"later:{nudge.id}"
-        self._store.nudges.claim(person.id, key, nudge.day, now + LATER, now + LATER + GRACE)
-        again = self._store.nudges.find(person.id, key, nudge.day)
-        return again.due if again else None
 
     def another(self, person: Person, nudge_id: int, now: datetime) -> Invitation | None:
         """Another question in place of this one; None once it was asked for twice."""

@@ -124,6 +124,17 @@ class Nudges:
             )
             self._db.execute("DELETE FROM prompts_shown WHERE nudge_id = ?", [nudge_id])
 
+    def ask_again(self, nudge: Nudge, day: date, at: datetime, late: datetime) -> datetime | None:
+        """Ask once more at ``at``, for that local day; asked for anew, it moves. None if it came already."""
+        key = f"later:{nudge.id}"
+        with self._db.atomic():
+            self._db.execute(
+                "DELETE FROM nudges WHERE person_id = ? AND slot = ? AND state IN ('due', 'skipped')",
+                [nudge.person_id, key],
+            )
+            made = self.claim(nudge.person_id, key, day, at, late)
+        return at if made else None
+
     def put_off(self, nudge_id: int, at: datetime, late: datetime) -> None:
         """It waits until ``at``, and is let go from ``late`` on."""
         self._db.execute(

@@ -1,0 +1,37 @@
+"""*Later*: when a question may come again that came at a bad moment."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.rhythm import Rhythm, in_quiet, to_utc
+
+EVENING = time(20, 30)
+SOON = {"20": timedelta(minutes=20), "60": timedelta(hours=1)}
+A_DAY = timedelta(days=1)
+
+
+class Later(StrEnum):
+    """What is offered; it travels in buttons."""
+
+    MINUTES = "20"
+    HOUR = "60"
+    EVENING = "evening"
+    TOMORROW = "tomorrow"
+
+
+def offers(now: datetime, rhythm: Rhythm) -> dict[Later, datetime]:
+    """What can be offered at ``now``, and when that is (aware UTC): nothing past, nothing in quiet hours."""
+    local = now.astimezone(ZoneInfo(rhythm.zone))
+    wall = local.time().replace(second=0, microsecond=0)
+    found = {
+        Later.MINUTES: now + SOON[Later.MINUTES],
+        Later.HOUR: now + SOON[Later.HOUR],
+        Later.EVENING: to_utc(local.date(), EVENING, rhythm.zone),
+        Later.TOMORROW: to_utc(local.date() + A_DAY, wall, rhythm.zone),
+    }
+    if found[Later.EVENING] <= found[Later.HOUR] or local.time() < rhythm.day_end:
+        del found[Later.EVENING]
+    return {later: at for later, at in found.items() if not in_quiet(at, rhythm)}

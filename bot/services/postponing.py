@@ -1,0 +1,52 @@
+"""Postponing: a nudge that came at a bad moment is asked once more when its person wants it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.later import Later, offers
+from bot.domain.nudge import GRACE, Answer
+from bot.domain.person import Person
+from bot.domain.rhythm import local_day
+from bot.services.rhythms import Rhythms
+from bot.storage.nudges import Nudges
+
+NEAR = timedelta(hours=1)
+"""What the rhythm brings anyway so near the wanted instant is not asked twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postponing:
+    """*Later*, by its four buttons."""
+
+    nudges: Nudges
+    rhythms: Rhythms
+
+    def offers(self, person: Person, nudge_id: int, now: datetime) -> list[Later]:
+        """What can be offered under that nudge; nothing if it is not theirs."""
+        return list(offers(now, person.rhythm)) if self.nudges.get(person.id, nudge_id) else []
+
+    def postpone(self, person: Person, nudge_id: int, later: Later, now: datetime) -> datetime | None:
+        """When it comes again; None if it is not theirs or that is no longer to be had."""
+        nudge = self.nudges.get(person.id, nudge_id)
+        at = offers(now, person.rhythm).get(later)
+        if nudge is None or at is None:
+            return None
+        tomorrow = later is Later.TOMORROW
+        self.nudges.answer(nudge.id, Answer.TOMORROW if tomorrow else Answer.LATER)
+        day = local_day(at, person.rhythm.zone, person.rhythm.day_end) if tomorrow else nudge.day
+        planned = self._planned(person, at, later, now)
+        if planned:
+            return planned
+        return self.nudges.ask_again(nudge, day, at, at + GRACE)
+
+    def _planned(self, person: Person, at: datetime, later: Later, now: datetime) -> datetime | None:
+        """What comes anyway: on the wanted day for *tomorrow*, near the wanted hour for *this evening*."""
+        if later in (Later.MINUTES, Later.HOUR):
+            return None
+        day = local_day(at, person.rhythm.zone, person.rhythm.day_end)
+        for moment in self.rhythms.upcoming(person, now, 12):
+            if moment.day == day and (later is Later.TOMORROW or abs(moment.at - at) <= NEAR):
+                return moment.at
+        return None

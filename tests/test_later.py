@@ -1,0 +1,106 @@
+"""*Later*, and the day to which a reply belongs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.later import Later, offers
+from bot.domain.rhythm import Rhythm, in_quiet
+from tests.dialog import Dialog, talking
+from tests.domain.rhythm_zones import ODD
+
+NOON = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+async def asked(anna: Dialog) -> int:
+    await anna.says("/timezone UTC")
+    await anna.says("/times 12:30")
+    await anna.at(NOON)
+    return len(anna.texts())
+
+
+@pytest.mark.parametrize(
+    ("label", "after"),
+    [("In 20 minutes", 20), ("In an hour", 60), ("This evening", 480)],
+)
+async def test_later_comes_once_more_at_that_minute(tmp_path: Path, label: str, after: int) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        heard = await asked(anna)
+        await anna.presses("Later")
+        await anna.presses(label)
+        assert "Later, then" in anna.last()
+        await anna.at(NOON + (after - 1) * MINUTE)
+        assert len(anna.texts()) == heard
+        await anna.at(NOON + (after + 1) * MINUTE)
+        assert len(anna.texts()) == heard + 1
+        await anna.at(NOON + (after + 60) * MINUTE)
+        assert len(anna.texts()) == heard + 1
+
+
+async def test_tomorrow_is_what_the_rhythm_brings_then_and_nothing_more_today(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await asked(anna)
+        await anna.says("/times 12:30, 20:00")
+        heard = len(anna.texts())
+        await anna.presses("Later")
+        await anna.presses("Tomorrow")
+        await anna.at(NOON.replace(hour=20, minute=0))
+        assert len(anna.texts()) == heard
+        await anna.at(NOON + timedelta(days=1))
+        assert len(anna.texts()) == heard + 1
+
+
+async def test_tomorrow_comes_even_when_the_rhythm_brings_nothing_then(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 12:30 tue")
+        await anna.at(NOON)
+        heard = len(anna.texts())
+        await anna.presses("Later")
+        await anna.presses("Tomorrow")
+        await anna.at(NOON + timedelta(days=1, minutes=1))
+        assert len(anna.texts()) == heard + 1
+
+
+@given(
+    st.sampled_from(sorted(ODD)),
+    st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31), timezones=st.just(UTC)),
+    st.none() | st.tuples(st.sampled_from([time(21), time(23)]), st.sampled_from([time(7), time(9)])),
+)
+def test_nothing_past_and_nothing_in_quiet_hours_is_offered(zone, now, quiet):
+    rhythm = Rhythm(zone, quiet=quiet)
+    found = offers(now, rhythm)
+    assert all(at > now and not in_quiet(at, rhythm) for at in found.values())
+    assert quiet or {Later.MINUTES, Later.HOUR, Later.TOMORROW} <= set(found)
+    assert list(found.values()) == sorted(found.values())
+
+
+async def test_a_reply_after_midnight_belongs_to_the_day_it_was_asked_for(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/when day end 0:00")
+        await anna.says("/times 23:30")
+        await anna.at(NOON.replace(hour=23, minute=30))
+        anna.clock.move_to(datetime(2026, 11, 25, 0, 20, tzinfo=UTC))
+        await anna.says("the snow had stopped")
+        anna.clock.move_to(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
+        await anna.says("tea on the step")
+        kept = dict(anna.house.db.execute("SELECT text, day FROM glimmers").fetchall())
+        assert kept == {"the snow had stopped": "2026-11-24", "tea on the step": "2026-11-25"}
+
+
+async def test_a_late_reply_to_a_nudge_belongs_to_its_day(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await asked(anna)
+        nudge = next(m for m in reversed(anna.person.chat) if m["from"]["is_bot"])
+        anna.clock.move_to(datetime(2026, 11, 27, 9, 0, tzinfo=UTC))
+        anna.person.says("it was the light", reply_to=nudge)
+        await anna.settles()
+        kept = dict(anna.house.db.execute("SELECT text, day FROM glimmers").fetchall())
+        assert kept == {"it was the light": "2026-11-24"}
