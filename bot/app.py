@@ -49,6 +49,7 @@ from bot.clock import Clock, SystemClock, Watch
 from bot.library import Library
 from bot.services.caring import Caring
 from bot.services.choosing import Choosing, Tables
+from bot.services.custody import Custody
 from bot.services.forgetting import Forgetting
 from bot.services.journal import Journal
 from bot.services.media import MediaKeeping
@@ -60,7 +61,7 @@ from bot.services.rhythms import Rhythms
 from bot.services.subjects import Subjects
 from bot.settings import Settings
 from bot.storage.changes import Changes
-from bot.storage.database import IN_MEMORY, DatabaseError, open_database
+from bot.storage.database import IN_MEMORY, DatabaseError, make_private, open_database
 from bot.storage.everything import Everything
 from bot.storage.glimmers import Glimmers
 from bot.storage.heavy import Heavy
@@ -99,6 +100,7 @@ class House:
     inbox: Inbox
     nudging: Nudging
     media: MediaKeeping
+    custody: Custody
     people: People
     library: Library
     clock: Clock
@@ -171,9 +173,22 @@ def build(
     commands = tuple(routes.commands(features))
     media = MediaKeeping(Media(db), TelegramFiles(application.bot), clock)
     fetching = (media.fetch_due,) if settings.keep_media else ()
-    chores = (nudging.send_due, forgetting.tidy, *fetching)
+    custody = Custody(settings.database, settings.database_key, settings.backups)
+    chores = (nudging.send_due, forgetting.tidy, custody.tick, *fetching)
     return House(
-        application, db, poller, dispatcher, inbox, nudging, media, people, library, clock, commands, chores
+        application,
+        db,
+        poller,
+        dispatcher,
+        inbox,
+        nudging,
+        media,
+        custody,
+        people,
+        library,
+        clock,
+        commands,
+        chores,
     )
 
 
@@ -287,7 +302,9 @@ def _read(raw: dict[str, Any], application: Ptb) -> Update:
 def only_one(database: Path) -> Iterator[None]:
     """Hold the journal for this process. Raises DatabaseError if another one does."""
     try:
-        lock: TextIO = database.with_name(database.name + ".lock").open("w")
+        lock_file = database.with_name(database.name + ".lock")
+        make_private(lock_file)
+        lock: TextIO = lock_file.open("w")
     except OSError:
         folder = database.resolve().parent
         raise DatabaseError(f"The folder of DATABASE cannot be written: {folder}") from None
@@ -323,6 +340,7 @@ async def work(house: House, stop: asyncio.Event) -> None:
         await house.dispatcher.close()
         await house.nudging.close()
         await house.media.close()
+        await house.custody.close()
         await house.application.shutdown()
         house.db.close()
 

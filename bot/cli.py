@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 from telegram.error import InvalidToken
 
-from bot import app, settings
+from bot import app, operating, settings
 from bot.chat.intake import IntakeError, SecondInstance
 from bot.library import Library, LibraryError
 from bot.library.checks import check as check_words
@@ -79,6 +79,10 @@ def demo(port: int, folder: Path, browser: bool) -> None:
     log_to_stderr("WARNING")
     folder.mkdir(parents=True, exist_ok=True)
     asyncio.run(run_demo(port, folder, browser))
+
+
+for command in operating.COMMANDS:
+    glimmer.add_command(command)
 
 
 @glimmer.group()

@@ -70,7 +70,9 @@ async def run_demo(port: int, folder: Path, open_page: bool) -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     async with sandbox.serving(port=port):
-        settings = Settings(telegram_token=TOKEN, telegram_api=sandbox.url, database=folder / "glimmer.db")
+        settings = Settings(
+            telegram_token=TOKEN, telegram_api=sandbox.url, database=folder / "glimmer.db", backups=0
+        )
         with app.only_one(settings.database):
             house = app.build(settings, Library.load(app.prompts_folder()), clock)
             controls.house = house

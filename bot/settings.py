@@ -31,6 +31,7 @@ class Settings:
     allowed_users: frozenset[int] = frozenset()
     messages_per_second: int = 30
     keep_media: bool = True
+    backups: int = 7
     prompts: Path | None = None
     locale: str = "en"
     log_level: str = "INFO"
@@ -58,6 +59,12 @@ def _users(value: str) -> frozenset[int]:
 def _rate(value: str) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= 1000:
         raise ValueError("must be a whole number from 1 to 1000")
+    return int(value)
+
+
+def _backups(value: str) -> int:
+    if not value.isdecimal() or int(value) > 1000:
+        raise ValueError("must be a whole number from 0 (none) to 1000")
     return int(value)
 
 
@@ -95,6 +102,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "ALLOWED_USERS": _users,
     "MESSAGES_PER_SECOND": _rate,
     "KEEP_MEDIA": _yes_no,
+    "BACKUPS": _backups,
     "PROMPTS": _folder,
     "LOCALE": _locale,
     "LOG_LEVEL": _level,

@@ -104,7 +104,11 @@ async def running(
 ) -> AsyncIterator[app.House]:
     """The bot at work on that sandbox, stopped at the end as SIGTERM would stop it."""
     settings = Settings(
-        telegram_token=TOKEN, telegram_api=sandbox.url, database=database, messages_per_second=1000
+        telegram_token=TOKEN,
+        telegram_api=sandbox.url,
+        database=database,
+        messages_per_second=1000,
+        backups=0,
     )
     places = database.with_name("places.db")
     if PLACES.exists():

