@@ -85,12 +85,13 @@ async def talking(
     language: str = "en",
     library: Library | None = None,
     pace: app.Pace = QUICK,
+    key: str = "",
 ) -> AsyncIterator[Dialog]:
     """A person and a running bot; nothing is stubbed but Telegram and the clock's hour."""
     clock = ShiftedClock()
     clock.move_to(START)
     sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
-    async with sandbox.serving(port=0), running(sandbox, database, clock, library, pace) as house:
+    async with sandbox.serving(port=0), running(sandbox, database, clock, library, pace, key) as house:
         yield Dialog(sandbox, sandbox.person(name, language=language), house, clock)
 
 
@@ -101,12 +102,14 @@ async def running(
     clock: ShiftedClock,
     library: Library | None = None,
     pace: app.Pace = QUICK,
+    key: str = "",
 ) -> AsyncIterator[app.House]:
     """The bot at work on that sandbox, stopped at the end as SIGTERM would stop it."""
     settings = Settings(
         telegram_token=TOKEN,
         telegram_api=sandbox.url,
         database=database,
+        database_key=key,
         messages_per_second=1000,
         backups=0,
     )

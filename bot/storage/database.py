@@ -120,6 +120,8 @@ def _explain(path: Path, key: str, error: Exception) -> str:
     if "file is not a database" in str(error):
         fix = "is DATABASE_KEY right?" if key else "is it encrypted? Then set DATABASE_KEY"
         return f"This file cannot be read as a journal: {path}; {fix}"
+    if "malformed" in str(error):
+        return f"This file is damaged: {path}; stop the bot and restore a backup"
     return f"This file cannot be used: {path} ({type(error).__name__})"
 
 
