@@ -124,6 +124,13 @@ def test_what_is_wrong_in_the_journal_is_named(settings: Settings, sql: str, sai
     assert said in found(settings, Grade.PROBLEM)
 
 
+def test_a_search_index_that_lost_its_words_is_named(settings: Settings) -> None:
+    with closing(open_database(settings.database)) as db:
+        db.execute("INSERT INTO search (rowid, words) VALUES (1, 'blackbird')")
+    in_journal(settings, "UPDATE search_content SET c0 = 'lark'")
+    assert "search does not agree" in found(settings, Grade.PROBLEM)
+
+
 def test_a_damaged_file_is_named(settings: Settings) -> None:
     content = bytearray(settings.database.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.storage.database import to_instant, to_text
+from bot.storage.everything import search_indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,7 @@ class Checkup:
 
     def spoiled_indexes(self) -> list[str]:
         """Search indexes that say otherwise than the glimmers."""
-        names = self._db.execute(
-            "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
-        ).fetchall()
-        return [name for (name,) in names if not self._agrees(name)]
+        return [name for name in search_indexes(self._db) if not self._agrees(name)]
 
     def _agrees(self, index: str) -> bool:
         try:

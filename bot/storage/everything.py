@@ -24,6 +24,14 @@ class Holding:
     last: date | None
 
 
+def search_indexes(db: Database) -> list[str]:
+    """The names of all tables for searching, whichever feature made them."""
+    rows = db.execute(
+        "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND sql LIKE '%fts5(%'"
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
 class Everything:
     """One person's rows in every table, whichever feature made it."""
 
@@ -75,17 +83,11 @@ class Everything:
         They stay in an index until its parts are merged: a negative number of pages begins with all
         parts, a positive one goes on (SQLite, FTS5 §6.7).
         """
-        for index in self._search_indexes():
+        for index in search_indexes(self._db):
             self._merge(index, -MERGED)
             yield
             while self._merge(index, MERGED) >= AT_REST:
                 yield
-
-    def _search_indexes(self) -> list[str]:
-        rows = self._db.execute(
-            "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
-        )
-        return [row[0] for row in rows]
 
     def _merge(self, index: str, pages: int) -> int:
         """How many rows it changed."""
