@@ -19,9 +19,13 @@ from bot.chat.intake import IntakeError, SecondInstance
 from bot.library import Library, LibraryError
 from bot.library.checks import check as check_words
 from bot.library.checks import renew_manifest
+from bot.library.preview import MOST_PER_DAY
 from bot.library.preview import preview as preview_words
 from bot.storage.database import DatabaseError
 
+log = logging.getLogger(__name__)
+MOST_DAYS = 3660
+"""Of a preview: ten years."""
 TOKEN_IN_TEXT = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
 
 
@@ -54,9 +58,16 @@ def run() -> None:
     chosen = settings.with_token(settings.read())
     log_to_stderr(chosen.log_level)
     library = Library.load(app.prompts_folder(), chosen.prompts, default=chosen.locale)
+    _tell_refused(library)
     with app.only_one(chosen.database):
         house = app.build(chosen, library)
         asyncio.run(_until_told(house))
+
+
+def _tell_refused(library: Library) -> None:
+    """Log which files of PROMPTS are left out, and why; the bot goes on with the rest."""
+    for refusal in library.refused:
+        log.warning("PROMPTS: %s:%d is left out: %s", refusal.file, refusal.line, refusal.reason)
 
 
 async def _until_told(house: app.House) -> None:
@@ -116,6 +127,13 @@ def prompts_renew() -> None:
 def prompts_preview(days: int, locale: str, seed: int, per_day: int, as_json: bool) -> None:
     """What somebody would be asked."""
     library = Library.load(app.prompts_folder())
+    codes = [known.code for known in library.locales]
+    if locale not in codes:
+        raise click.ClickException(f"--locale must be one of {', '.join(codes)}, not {locale}")
+    if not 1 <= per_day <= MOST_PER_DAY:
+        raise click.ClickException(f"--per-day must be 1 to {MOST_PER_DAY}, not {per_day}")
+    if not 1 <= days <= MOST_DAYS:
+        raise click.ClickException(f"--days must be 1 to {MOST_DAYS}, not {days}")
     for line in preview_words(library, locale, days, seed, per_day):
         row = {"day": line.day, "id": line.id, "category": line.category, "text": line.text}
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else f"{line.day:4}  {line.text}")
@@ -129,13 +147,21 @@ def _sentence(error: Exception) -> str:
     return str(error)
 
 
+def _show(error: click.ClickException) -> None:
+    """One sentence; only who gave no command at all gets the whole help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+    else:
+        click.echo(error.format_message(), err=True)
+
+
 def main() -> int:
     """Run a command; returns the exit code."""
     try:
         with contextlib.suppress(KeyboardInterrupt):
             glimmer(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return error.exit_code
     except (settings.SettingsError, DatabaseError, LibraryError, IntakeError, InvalidToken) as error:
         click.echo(_sentence(error), err=True)

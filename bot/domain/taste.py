@@ -15,7 +15,7 @@ LEAST, MOST = 0.5, 2.0
 """Taste never makes a category rarer or more frequent than this."""
 
 
-NOTICEABLE = 1.15
+NOTICEABLE = 1.1
 """From this factor on (or below its inverse) a difference is worth telling."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.domain.kinds import Category
 from bot.domain.prompts import Prompt
 from bot.library.entries import prompt_reader, read_all
-from bot.library.findings import Refusal
+from bot.library.findings import Finding, Refusal
 from bot.library.likeness import near_duplicates
 from bot.library.locale import Locale
 from bot.library.tables import Source, Table
@@ -36,6 +36,9 @@ class Packs:
     def _add(self, path: Path, code: str, name: str) -> None:
         source = Source.read(path, name)
         table = source.table()
+        if source.findings:  # no TOML: all else that is missing follows from that
+            self._refuse(name, source.findings[0])
+            return
         code = table.text("locale", code)
         locale = self.locales.get(code)
         prompts = tuple(_prompts(table, path.stem)) if locale else ()
@@ -45,10 +48,12 @@ class Packs:
         elif locale and not source.findings:
             _compare(source, locale, prompts)
         if source.findings:
-            first = min(source.findings)
-            self.refused.append(Refusal(name, first.line, f"{first.message}. {first.fix}."))
+            self._refuse(name, min(source.findings))
         elif locale:
             self.locales[locale.code] = replace(locale, prompts=locale.prompts + prompts)
+
+    def _refuse(self, name: str, why: Finding) -> None:
+        self.refused.append(Refusal(name, why.line, f"{why.message}. {why.fix}."))
 
 
 def _compare(source: Source, locale: Locale, prompts: tuple[Prompt, ...]) -> None:

@@ -1,0 +1,111 @@
+"""What somebody is asked about, as transcripts: left out, brought back, learned and learned afresh."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.domain.kinds import Category
+from bot.storage.mutes import MuteTable
+from tests.dialog import START, Dialog, talking
+
+
+def shown(anna: Dialog) -> list[tuple[str, str]]:
+    """Ids and categories of the prompts that she was shown, oldest first."""
+    return anna.house.db.execute(
+        "SELECT prompt_id, category FROM prompts_shown WHERE person_id = ? ORDER BY id", [anna.person.id]
+    ).fetchall()
+
+
+async def page(anna: Dialog, *labels: str) -> None:
+    await anna.says("/settings")
+    for label in ("What I ask about", *labels):
+        await anna.presses(label)
+
+
+async def test_a_kind_is_left_out_and_brought_back(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await page(anna, "Kinds of questions", "✓ sounds", "Back")
+        assert "Left out: sounds." in anna.last()
+        await page(anna, "Kinds of questions", "sounds", "Back")
+        assert "Left out" not in anna.last()
+
+
+async def test_a_tender_subject_and_a_need_stay_out_of_every_question(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await page(anna, "Tender subjects", "✓ food and drink")
+        await page(anna, "What questions may need", "✓ seeing")
+        prompts = {prompt.id: prompt for prompt in anna.house.library.locale("en").prompts}
+        anna.clock.move_to(START + timedelta(days=20))
+        for _ in range(60):
+            await anna.says("/nudge")
+        asked = [prompts[prompt_id] for prompt_id, _ in shown(anna)]
+        assert len(asked) == 60
+        assert not [p.id for p in asked if "food" in p.sensitive or "vision" in p.needs]
+
+
+async def test_the_subject_body_and_the_kind_of_that_name_are_two_things(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await page(anna, "Tender subjects", "✓ the body")
+        mutes = MuteTable(anna.house.db).of(anna.person.id)
+        assert mutes.subjects
+        assert not mutes.categories
+
+
+async def test_pressing_twice_leaves_out_once(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await page(anna, "Kinds of questions")
+        message = next(m for m in reversed(anna.person.chat) if m["from"]["is_bot"])
+        anna.person.presses(message, "✓ sounds")
+        anna.person.presses(message, "✓ sounds")
+        await anna.settles()
+        assert MuteTable(anna.house.db).of(anna.person.id).categories == {Category.SOUND}
+
+
+async def test_not_this_kind_comes_after_another_question_and_is_learned(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/nudge")
+        buttons = [b["text"] for row in anna.person.chat[-1]["reply_markup"]["inline_keyboard"] for b in row]
+        assert "Not this kind" not in buttons
+        await anna.presses("Another question")
+        unwanted, kind = shown(anna)[-1]
+        await anna.presses("Not this kind")
+        assert shown(anna)[-1][0] != unwanted
+        assert anna.person.answers[-1].text == "Fewer of that kind, then."
+        await page(anna)
+        assert f"Less often: {anna.house.library.locale('en').say(f'kind-{kind}')}." in anna.last()
+        await anna.presses("Learn from scratch")
+        assert "equally often" in anna.last()
+
+
+async def test_what_was_unwanted_never_comes_again_even_learned_afresh(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/nudge")
+        await anna.presses("Another question")
+        unwanted = shown(anna)[-1][0]
+        await anna.presses("Not this kind")
+        await page(anna, "Learn from scratch")
+        declined = anna.house.db.execute("SELECT prompt_id FROM prompts_shown WHERE declined").fetchall()
+        assert declined == [(unwanted,)]
+
+
+async def test_nobody_is_asked_about_family_on_its_day(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        prompts = {prompt.id: prompt for prompt in anna.house.library.locale("en").prompts}
+        anna.clock.move_to(datetime(2026, 12, 25, 12, tzinfo=UTC))
+        for _ in range(40):
+            await anna.says("/nudge")
+        assert not [i for i, _ in shown(anna) if "family" in prompts[i].sensitive]
+
+
+async def test_heavy_and_light_at_once_is_acknowledged_as_both(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a first one, so that the next is not")
+        await anna.says("I can't do this anymore. A blackbird sang on the gutter")
+        mixed = {ack.text for ack in anna.house.library.locale("en").acks if ack.when == "mixed"}
+        assert anna.texts()[-2] in mixed
+        await anna.says("I can't do this anymore")
+        assert anna.texts()[-2] == "Kept, word for word."
+        await anna.presses("People to talk to")
+        assert "emergency number" in anna.last()
