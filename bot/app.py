@@ -21,6 +21,7 @@ from telegram.error import NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.chat import profile, routes
+from bot.chat.browse import Browse
 from bot.chat.care import Care
 from bot.chat.conversation import Conversation
 from bot.chat.dispatch import PAUSES, Dispatcher, Unreadable
@@ -31,6 +32,7 @@ from bot.chat.intake import Poller
 from bot.chat.journal import Journal as JournalChat
 from bot.chat.messenger import TelegramMessenger
 from bot.chat.nudge import Nudge
+from bot.chat.opened import Open
 from bot.chat.pacer import CHAT_GAP, Pacer
 from bot.chat.pause import Pause
 from bot.chat.perform import Performer
@@ -47,6 +49,7 @@ from bot.chat.when import When
 from bot.chat.zone import Zone
 from bot.clock import Clock, SystemClock, Watch
 from bot.library import Library
+from bot.services.browsing import Browsing, Shelves
 from bot.services.caring import Caring
 from bot.services.choosing import Choosing, Tables
 from bot.services.custody import Custody
@@ -66,6 +69,7 @@ from bot.storage.everything import Everything
 from bot.storage.glimmers import Glimmers
 from bot.storage.heavy import Heavy
 from bot.storage.inbox import Inbox
+from bot.storage.listing import Listing
 from bot.storage.lookbacks import Lookbacks
 from bot.storage.media import Media
 from bot.storage.mutes import Countries, MuteTable
@@ -73,6 +77,7 @@ from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import People
 from bot.storage.places import Places
+from bot.storage.search import Search
 from bot.storage.steps import Steps
 from bot.storage.zones import latitudes, located
 
@@ -151,6 +156,8 @@ def build(
     journal = Journal(glimmers, Changes(db), nudges, steps, caring)
     given = _giving_back(db, rhythms, steps)
     forgetting = Forgetting(Everything(db), nudging)
+    shelves = Shelves(glimmers, Changes(db), Media(db), Listing(db), Search(db), Everything(db))
+    browsing = Browsing(shelves)
     features = _features(
         rhythms,
         steps,
@@ -158,6 +165,7 @@ def build(
         nudging,
         postponing,
         journal,
+        browsing,
         given,
         library,
         Forget(forgetting),
@@ -226,6 +234,7 @@ def _features(
     nudging: Nudging,
     postponing: Postponing,
     journal: Journal,
+    browsing: Browsing,
     given: GivingBack,
     library: Library,
     forget: Forget,
@@ -242,6 +251,8 @@ def _features(
         times=times,
         nudge=nudge,
         journal=JournalChat(journal, care),
+        browse=Browse(browsing, rhythms, steps),
+        opened=Open(browsing, rhythms, steps),
         recap=given.recap,
         pause=pause,
         settings=SettingsChat(

@@ -8,11 +8,14 @@ from datetime import timedelta
 
 from bot.chat import about
 from bot.chat.acts import Act, PutAway
+from bot.chat.browse import Browse
 from bot.chat.care import Care
 from bot.chat.forget import Forget
 from bot.chat.hours import Hours
 from bot.chat.journal import Journal
 from bot.chat.nudge import Nudge
+from bot.chat.opened import STEPS as OPENED
+from bot.chat.opened import Open
 from bot.chat.pause import Pause
 from bot.chat.recap import Recap
 from bot.chat.remember import Remember
@@ -21,7 +24,7 @@ from bot.chat.silence import Silence
 from bot.chat.start import Start
 from bot.chat.subjects import Subjects
 from bot.chat.times import START, Times
-from bot.chat.turn import Handler, Turn
+from bot.chat.turn import Handler, Turn, tell
 from bot.chat.when import When
 from bot.chat.zone import Zone
 from bot.domain.care import Tier, assess
@@ -41,6 +44,8 @@ class Features:
     times: Times
     nudge: Nudge
     journal: Journal
+    browse: Browse
+    opened: Open
     recap: Recap
     pause: Pause
     settings: Settings
@@ -59,6 +64,8 @@ def commands(f: Features) -> Mapping[str, Handler]:
         "recap": f.recap.command,
         "remember": f.remember.command,
         "nudge": f.nudge.now,
+        "list": f.browse.command,
+        "search": f.browse.search,
         "times": f.times.command,
         "when": f.when.command,
         "timezone": f.zone.command,
@@ -113,6 +120,18 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "subjects": f.subjects.opened,
         "subjects-afresh": f.subjects.learn_afresh,
         "mute": f.subjects.toggle,
+        "list": f.browse.turned,
+        "search": f.browse.more,
+        "open": f.opened.open,
+        "edit": f.opened.ask,
+        "move": f.opened.ask,
+        "tag": f.opened.ask,
+        "day": f.opened.day,
+        "unword": f.opened.unword,
+        "leave": f.opened.leave,
+        "delete": f.opened.delete,
+        "delete-yes": f.opened.delete_yes,
+        "delete-no": f.opened.spare,
         "recap": f.recap.pressed,
         "recap-more": f.recap.more,
         "remember": f.remember.command,
@@ -149,7 +168,9 @@ def message(f: Features, turn: Turn) -> Sequence[Act]:
         return answered
     f.times.steps.clear(turn.person.id)
     kept = f.journal.keep(turn)
-    return [*kept, *f.zone.hint(turn, text, flow)] if step == "zone" and text else kept
+    if step == "zone" and text:
+        return [*kept, *f.zone.hint(turn, text, flow)]
+    return [*kept, *tell(turn, "move-hint")] if step == "move" and text else kept
 
 
 def _answer(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]:
@@ -157,6 +178,10 @@ def _answer(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Ac
         return f.zone.answer(turn, text, flow)
     if step == "when":
         return f.when.answer(turn, flow, text)
+    if step == "search":
+        return f.browse.answer(turn, text)
+    if step in OPENED:
+        return f.opened.answer(turn, step, int(flow), text)
     slots = read_times(text, turn.locale.vocabulary) if step == "times" else Misread()
     if isinstance(slots, Misread):
         return []

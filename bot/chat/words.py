@@ -37,6 +37,12 @@ def long_day(on: date, locale: Locale) -> str:
     return format_date(on, "full", locale=cldr(locale))
 
 
+def short_day(on: date, locale: Locale, today: date) -> str:
+    """A day for a button: Nov 24, with its year where that is another one than today's."""
+    skeleton = "MMMd" if on.year == today.year else "yMMMd"
+    return str(format_skeleton(skeleton, datetime(on.year, on.month, on.day), locale=cldr(locale)))  # noqa: DTZ001 - a date
+
+
 def moment(at: datetime, person: Person, locale: Locale) -> str:
     """An instant in the person's local time: Tue, Nov 24, 20:30."""
     local = at.astimezone(ZoneInfo(person.rhythm.zone))

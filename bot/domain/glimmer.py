@@ -68,8 +68,8 @@ class Said:
 class Glimmer:
     """A kept moment. ``at`` is aware UTC, ``day`` the local day it belongs to.
 
-    What was added to it later is in ``text`` and ``media``. ``tags`` are the #words of the text and
-    those added, folded; ``spot`` are coordinates, ``reworded`` is true while an edit can be undone.
+    What was added to it later is in ``text`` and ``media``. ``added_tags`` are folded;
+    ``spot`` are coordinates, ``reworded`` is true while an edit can be undone.
     """
 
     id: int
@@ -91,13 +91,19 @@ class Glimmer:
     quote: str = ""
     place: str = ""
     spot: str = ""
-    tags: tuple[str, ...] = ()
+    added_tags: tuple[str, ...] = ()
     reworded: bool = False
     taken_back: bool = False
     part_of: int | None = None
     """The glimmer that this one was added to."""
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The #words of its text, and the tags that were added."""
+        return tuple(dict.fromkeys((*tags_in(self.text), *self.added_tags)))
 
+
+MOST_TAGS = 20
 HASHTAG = re.compile(r"(?<![\w#&])#([^\W_][\w·]{0,63})")
 
 
@@ -105,6 +111,18 @@ def tags_in(text: str) -> tuple[str, ...]:
     """The #words of a text, folded, each once, in order; #1 and other bare numbers are none."""
     found = (word.casefold() for word in HASHTAG.findall(text))
     return tuple(dict.fromkeys(word for word in found if not word.isdigit()))
+
+
+def tags_of(words: str, so_far: Sequence[str]) -> tuple[str, ...]:
+    """The tags after some words were typed as tags: with # or without; a minus takes one away."""
+    tags = dict.fromkeys(so_far)
+    for word in words.replace(",", " ").split():
+        for tag in tags_in(f"#{word.lstrip('-–#')}"):
+            if word[0] in "-–":
+                tags.pop(tag, None)
+            else:
+                tags[tag] = None
+    return tuple(tags)[:MOST_TAGS]
 
 
 ANSWER_WITHIN = timedelta(hours=18)

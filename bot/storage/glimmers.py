@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.glimmer import Glimmer, MediumKind, Said, tags_in
+from bot.domain.glimmer import Glimmer, MediumKind, Said
 from bot.storage.database import to_day, to_instant, to_text
 from bot.storage.media import attach
 
@@ -68,7 +68,7 @@ def glimmer_of(row: Sequence[Any]) -> Glimmer:
         quote=row[12],
         place=row[13],
         spot=row[14],
-        tags=tuple(dict.fromkeys((*tags_in(text), *row[15].split()))),
+        added_tags=tuple(row[15].split()),
         reworded=bool(row[16]),
         taken_back=bool(row[17]),
         part_of=row[18],

@@ -212,8 +212,9 @@ def m007_giving_back(db: Database) -> None:
 def m008_search(db: Database) -> None:
     """The words of every glimmer, kept by triggers (storage.search says how)."""
     db.execute("""
-        CREATE VIRTUAL TABLE search USING
-        fts5(words, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'")""")
+        CREATE VIRTUAL TABLE search USING fts5(
+            words, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+        )""")
     words = "search_words({0}.person_id, {0}.text || ' ' || {0}.tags || ' ' || {0}.place || ' ' ||"
     words += " {0}.origin || ' ' || {0}.quote)"
     db.execute(f"INSERT INTO search (rowid, words) SELECT g.id, {words.format('g')} FROM glimmers g")  # noqa: S608 - constants

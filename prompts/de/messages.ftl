@@ -186,6 +186,47 @@ day-shown-toast = Dieser Tag ({ $day }) darf wiederkommen.
 
 ## The journal: looking through and finding
 
+list = Deine Momente, der neueste Tag zuerst. Tipp einen an, um ihn zu öffnen.
+list-none = Hier ist noch nichts. Was du schickst, wird aufgehoben.
+list-misread = Den Tag konnte ich nicht lesen. Das ginge: <i>/list</i>, <i>/list märz</i>, <i>/list 2026-03-05</i>.
+newer-button = ‹ Neuere
+older-button = Ältere ›
+search-question = Wonach suchst du? Ein Wort genügt, oder sein Anfang; in „Anführungszeichen“ bleiben Worte beisammen.
+search-found = Gefunden zu <i>{ $words }</i>, das Neueste zuerst:
+search-none = In deinen Momenten steht <i>{ $words }</i> nicht. Ein kürzeres Wort oder nur der Anfang findet vielleicht mehr.
+search-gone-toast = Diese Suche ist vorbei. /search beginnt eine neue.
+opened-from = von { $what }
+opened-about = zu: { $what }
+opened-place = bei { $what }
+opened-spot = { $what }
+opened-tags = { $what }
+edit-button = Ändern
+edit-question = Schick die neuen Worte; sie treten an die Stelle der alten.
+reworded = Deine neuen Worte sind aufgehoben.
+earlier-button = Die Worte davor
+unworded-toast = Die Worte davor sind wieder da.
+move-button = Anderer Tag
+move-question = Zu welchem Tag gehört es? Tipp ihn an oder schreib ihn: <i>gestern</i>, <i>5. März</i>, <i>2026-03-05</i>.
+move-hint = Ich hatte auf einen Tag gewartet, etwa <i>gestern</i> oder <i>2026-03-05</i>, und habe deine Worte als Moment aufgehoben.
+move-future = Dieser Tag kommt erst noch. Jeder bis heute geht.
+moved = Es gehört jetzt zu diesem Tag: { $day }.
+moved-toast = Es gehört jetzt zu diesem Tag: { $day }.
+tag-button = Schlagworte
+tag-question = Welche Schlagworte soll es haben? Schick ein paar, etwa <i>garten regen</i>.
+tag-question-more = Es hat jetzt { $tags }. Schick Worte zum Hinzufügen, oder <i>-wort</i>, um eines wegzunehmen, das du hier hinzugefügt hast.
+tagged = Seine Schlagworte: { $tags }
+untagged = Es hat jetzt keine Schlagworte.
+leave-button = Nicht von selbst zurückgeben
+left-out-toast = Es bleibt hier und kommt nicht von selbst zurück.
+let-in-button = Darf wiederkommen
+let-in-toast = Es darf wiederkommen.
+delete-button = Löschen
+delete-toast = Gelöscht heißt fort, auch aus der Suche. Soll es gehen?
+delete-no-button = Behalten
+delete-yes-button = Für immer löschen
+spared-toast = Es bleibt.
+deleted = Es ist für immer fort.
+
 ## Taking it away, bringing it back, and forgetting
 
 forget-question =
@@ -323,6 +364,7 @@ help =
     Schick, was du magst und wann du magst: ein paar Worte, ein Foto, eine Sprachnachricht. Ich hebe es auf.
 
     /recap gibt dir deine Momente zurück
+    /list zeigt sie nach Tagen, /search findet ein Wort
     /remember bringt dir gleich einen davon
     /nudge fragt dich jetzt etwas
     /times stellt ein, wann ich frage, /when, wie, und /timezone, wo du bist
@@ -349,6 +391,8 @@ group = Ich bin für einen Menschen allein gemacht und gehe deshalb wieder. Unte
 bot-description = Ein ruhiger Ort für kleine Momente, in denen es leichter wird. Ich frage einmal am Tag, zu deiner Zeit, hebe auf, was du antwortest, und gebe es dir in deinen eigenen Worten zurück.
 bot-short-description = Kleine leichte Momente, aufgehoben und in deinen eigenen Worten zurückgegeben.
 command-recap = deine Momente, zurückgegeben
+command-list = deine Momente, Tag für Tag
+command-search = ein Wort darin finden
 command-remember = einer von deinen, jetzt
 command-nudge = eine Frage, jetzt
 command-times = wann ich frage

@@ -187,6 +187,47 @@ day-shown-toast = { $day } may come back.
 
 ## The journal: looking through and finding
 
+list = Your moments, the newest day first. Tap one to open it.
+list-none = There is nothing here yet. Anything you send is kept.
+list-misread = I could not read that. These would work: <i>/list yesterday</i>, <i>/list march</i>, or just <i>/list</i>.
+newer-button = ‹ Newer
+older-button = Older ›
+search-question = What are you looking for? A word is enough, or the beginning of one; “quotes” keep words together.
+search-found = Found for <i>{ $words }</i>, the newest first:
+search-none = Nothing of yours has <i>{ $words }</i> in it. A shorter word, or only its beginning, may find more.
+search-gone-toast = That search is over. /search begins another.
+opened-from = from { $what }
+opened-about = about: { $what }
+opened-place = at { $what }
+opened-spot = { $what }
+opened-tags = { $what }
+edit-button = Edit
+edit-question = Send the new words; they take the place of the old ones.
+reworded = Your new words are kept.
+earlier-button = The earlier words
+unworded-toast = The earlier words are back.
+move-button = Another day
+move-question = Which day does it belong to? Tap, or type it: <i>yesterday</i>, <i>5 march</i>, <i>2026-03-05</i>.
+move-hint = I was waiting for a day, such as <i>yesterday</i> or <i>2026-03-05</i>, and kept your words as a moment instead.
+move-future = That day is still to come. Any day up to today works.
+moved = It belongs to { $day } now.
+moved-toast = It belongs to { $day } now.
+tag-button = Tags
+tag-question = Which tags shall it have? Send a few words, such as <i>garden rain</i>.
+tag-question-more = It has { $tags } now. Send words to add, or <i>-word</i> to take one away that you added here.
+tagged = Its tags: { $tags }
+untagged = It has no tags now.
+leave-button = Leave out of look-backs
+left-out-toast = It stays here, and does not come back by itself.
+let-in-button = It may come back
+let-in-toast = It may come back.
+delete-button = Delete
+delete-toast = Deleted means gone, also from search. Shall it go?
+delete-no-button = Keep it
+delete-yes-button = Delete for good
+spared-toast = It stays.
+deleted = It is gone for good.
+
 ## Taking it away, bringing it back, and forgetting
 
 forget-question =
@@ -324,6 +365,7 @@ help =
     Send anything, at any time: a few words, a photo, a voice note. I keep it.
 
     /recap gives your moments back
+    /list shows them by day, /search finds a word
     /remember brings one of them back, now
     /nudge asks you something now
     /times sets when I ask, /when how, /timezone where you are
@@ -350,6 +392,8 @@ group = I am made for one person at a time, so I will leave. You can write to me
 bot-description = A quiet place for small moments of ease. I ask once a day, at a time you choose, keep what you answer, and give it back in your own words.
 bot-short-description = Small moments of ease, kept and given back in your own words.
 command-recap = your moments, given back
+command-list = your moments, day by day
+command-search = find a word in them
 command-remember = one of yours, now
 command-nudge = a question now
 command-times = when I ask

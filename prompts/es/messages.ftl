@@ -199,6 +199,7 @@ help =
     Envía lo que quieras, cuando quieras: unas palabras, una foto, una nota de voz. Lo guardo.
 
     /recap te devuelve tus momentos
+    /list los muestra por días, /search encuentra una palabra
     /remember te trae uno de ellos ahora
     /nudge te pregunta algo ahora
     /times dice cuándo pregunto, /when cómo, /timezone dónde estás
@@ -223,6 +224,8 @@ group = Estoy hecho para una persona a la vez, así que me voy. Puedes escribirm
 bot-description = Un lugar tranquilo para momentos pequeños de calma. Pregunto una vez al día, a la hora que elijas, guardo lo que respondes y te lo devuelvo con tus propias palabras.
 bot-short-description = Notar, guardar y volver a momentos pequeños de calma.
 command-recap = tus momentos, de vuelta
+command-list = tus momentos, día a día
+command-search = encontrar una palabra
 command-remember = uno de los tuyos, ahora
 command-nudge = una pregunta ahora
 command-times = cuándo pregunto
@@ -258,6 +261,47 @@ hide-day-undo-button = Ese día puede volver
 day-shown-toast = El { $day } puede volver.
 
 ## The journal: looking through and finding
+
+list = Tus momentos, el día más reciente primero. Toca uno para abrirlo.
+list-none = Aún no hay nada aquí. Lo que envíes se guarda.
+list-misread = No pude leer ese día. Servirían: <i>/list</i>, <i>/list marzo</i>, <i>/list 2026-03-05</i>.
+newer-button = ‹ Más recientes
+older-button = Anteriores ›
+search-question = ¿Qué buscas? Basta una palabra, o su comienzo; entre “comillas” van juntas.
+search-found = Con <i>{ $words }</i>, lo más reciente primero:
+search-none = Nada de lo tuyo lleva <i>{ $words }</i>. Una palabra más corta, o solo su comienzo, puede encontrar más.
+search-gone-toast = Esa búsqueda ya pasó. /search empieza otra.
+opened-from = de { $what }
+opened-about = sobre: { $what }
+opened-place = en { $what }
+opened-spot = { $what }
+opened-tags = { $what }
+edit-button = Cambiar
+edit-question = Envía las palabras nuevas; quedan en lugar de las de antes.
+reworded = Quedan tus palabras nuevas.
+earlier-button = Las palabras de antes
+unworded-toast = Vuelven las palabras de antes.
+move-button = Otro día
+move-question = ¿A qué día pertenece? Toca, o escríbelo: <i>ayer</i>, <i>5 marzo</i>, <i>2026-03-05</i>.
+move-hint = Esperaba un día, como <i>ayer</i> o <i>2026-03-05</i>, y guardé tus palabras como un momento.
+move-future = Ese día aún no llega. Sirve cualquiera hasta hoy.
+moved = Ahora pertenece a este día: { $day }.
+moved-toast = Ahora pertenece a este día: { $day }.
+tag-button = Etiquetas
+tag-question = ¿Qué etiquetas le pongo? Envía unas palabras, como <i>jardín lluvia</i>.
+tag-question-more = Ahora tiene { $tags }. Envía palabras para añadir, o <i>-palabra</i> para quitar una que añadiste aquí.
+tagged = Sus etiquetas: { $tags }
+untagged = Ahora no tiene etiquetas.
+leave-button = Que no vuelva por su cuenta
+left-out-toast = Se queda aquí y no vuelve por su cuenta.
+let-in-button = Puede volver
+let-in-toast = Puede volver.
+delete-button = Borrar
+delete-toast = Lo borrado se va del todo, también de la búsqueda. ¿Lo borro?
+delete-no-button = Que se quede
+delete-yes-button = Borrar para siempre
+spared-toast = Se queda.
+deleted = Se fue para siempre.
 
 ## Taking it away, bringing it back, and forgetting
 
