@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from bot import app
 from bot.domain.kinds import Category
+from bot.domain.lines import SupportLine
+from bot.library import Library
 from bot.storage.mutes import MuteTable
 from tests.dialog import START, Dialog, talking
 
@@ -60,6 +64,8 @@ async def test_pressing_twice_leaves_out_once(tmp_path: Path) -> None:
         anna.person.presses(message, "✓ sounds")
         await anna.settles()
         assert MuteTable(anna.house.db).of(anna.person.id).categories == {Category.SOUND}
+        assert anna.house.inbox.waiting() == []
+        assert anna.house.inbox.aside() == []
 
 
 async def test_not_this_kind_comes_after_another_question_and_is_learned(tmp_path: Path) -> None:
@@ -76,6 +82,18 @@ async def test_not_this_kind_comes_after_another_question_and_is_learned(tmp_pat
         assert f"Less often: {anna.house.library.locale('en').say(f'kind-{kind}')}." in anna.last()
         await anna.presses("Learn from scratch")
         assert "equally often" in anna.last()
+
+
+async def test_not_this_kind_pressed_twice_is_meant_once(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/nudge")
+        await anna.presses("Another question")
+        message = next(m for m in reversed(anna.person.chat) if m["from"]["is_bot"])
+        anna.person.presses(message, "Not this kind")
+        anna.person.presses(message, "Not this kind")
+        await anna.settles()
+        count = anna.house.db.execute("SELECT count(*) FROM prompts_shown WHERE declined").fetchone()[0]
+        assert count == 1
 
 
 async def test_what_was_unwanted_never_comes_again_even_learned_afresh(tmp_path: Path) -> None:
@@ -109,3 +127,25 @@ async def test_heavy_and_light_at_once_is_acknowledged_as_both(tmp_path: Path) -
         assert anna.texts()[-2] == "Kept, word for word."
         await anna.presses("People to talk to")
         assert "emergency number" in anna.last()
+
+
+async def test_verified_numbers_come_first_by_the_country_chosen_or_guessed(tmp_path: Path) -> None:
+    library = Library.load(app.prompts_folder())
+    invented = [
+        SupportLine(code, f"Invented line {code}", date(2026, 1, 1), "https://x.example", phone=f"000 {code}")
+        for code in ("GB", "IE")
+    ]
+    locale = library.locale("en")
+    support = replace(locale.support, lines=tuple(invented))
+    async with talking(tmp_path / "a.db", library=Library((replace(locale, support=support),))) as anna:
+        await anna.says("/support")
+        assert "000" not in anna.last()  # where she is was never said
+        await anna.says("/timezone London")
+        await anna.says("/support")
+        assert "000 GB" in anna.last()
+        await anna.presses("Other countries")
+        await anna.presses("Ireland")
+        assert "000 IE" in anna.last()
+        await anna.says("I want to die")
+        assert "000 IE" in anna.last()
+        assert "000 GB" not in anna.last()

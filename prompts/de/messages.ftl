@@ -375,7 +375,7 @@ help =
     /support nennt Menschen zum Reden, für schwere Tage
 privacy =
     <b>Was aufgehoben wird, und wo</b>
-    Deine Nachrichten an mich, mit Fotos und Sprachnachrichten, deine Zeiten, Zeitzone und Sprache, und welche Fragen ich gestellt habe. Nicht dein Name, und nie dein Standort.
+    Deine Nachrichten an mich, mit Fotos und Sprachnachrichten, deine Zeiten, Zeitzone und Sprache, welche Fragen ich gestellt habe und was du weglässt, und das Land für /support, wenn du eines gewählt hast. Nicht dein Name, und nie dein Standort.
 
     Das alles steht in einer einzigen Datei auf dem Rechner der Person, die diesen Bot betreibt. Sie könnte es lesen, wenn sie wollte, außer die Datei ist verschlüsselt und sie hat den Schlüssel nicht. Sonst bekommt es niemand, kein anderer Dienst erfährt davon, und nichts, was du schreibst, steht in einem Protokoll.
 

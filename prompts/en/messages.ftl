@@ -376,7 +376,7 @@ help =
     /support has people to talk to on a hard day
 privacy =
     <b>What is kept, and where</b>
-    Your messages to me, with photos and voice notes, the times you chose, your time zone and language, and which questions I asked. Not your name, and never your location.
+    Your messages to me, with photos and voice notes, the times you chose, your time zone and language, which questions I asked and which kinds you left out, and the country for /support if you chose one. Not your name, and never your location.
 
     It stands in one file on the machine of whoever runs this bot. They could read it if they chose to, unless it is encrypted and they do not hold the key. Nobody else gets it, nothing is sent to any other service, and nothing you write stands in a log.
 

@@ -210,7 +210,7 @@ help =
     /support tiene con quién hablar en un día difícil
 privacy =
     <b>Qué se guarda, y dónde</b>
-    Tus mensajes para mí, con fotos y notas de voz, las horas que elegiste, tu zona horaria y tu idioma, y qué preguntas hice. Tu nombre no, y tu ubicación nunca.
+    Tus mensajes para mí, con fotos y notas de voz, las horas que elegiste, tu zona horaria y tu idioma, qué preguntas hice y cuáles dejaste fuera, y el país para /support si elegiste uno. Tu nombre no, y tu ubicación nunca.
 
     Está en un solo archivo, en la máquina de quien lleva este bot. Podría leerlo si quisiera, salvo que esté cifrado y no tenga la clave. Nadie más lo recibe, nada se envía a otro servicio, y nada de lo que escribes queda en un registro.
 

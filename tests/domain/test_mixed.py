@@ -17,6 +17,7 @@ EN = Library.load(app.prompts_folder()).locale("en")
         ("I can't do this anymore", False),
         ("I hate my life. Bad day at home", False),
         ("A blackbird sang on the gutter. Warm light", False),
+        ("I can't do this anymore under this grey sky", False),
         ("", False),
     ],
 )
