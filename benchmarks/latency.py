@@ -11,12 +11,11 @@ from pathlib import Path
 from benchmarks.population import known, make_due
 from benchmarks.report import Effort, Table, percentile
 from benchmarks.stage import OPEN, TOKEN, running, until
-from benchmarks.talk import answers, crowd, messages, speak, waits, warm_up
+from benchmarks.talk import SETTLE, answers, crowd, messages, speak, waits, warm_up
 from bot.sandbox import Sandbox
 
 PER_SECOND = 30
 APART = 0.15  # seconds between messages on average: some fall together
-SETTLE = 1.0
 
 
 async def _measure(folder: Path, nudged: int, asked: int) -> Iterator[tuple[str, ...]]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from bot.domain.person import Person
-from bot.domain.rhythm import Moment, Rhythm, Slot, local_day
+from bot.domain.rhythm import Moment, Slot, local_day
 from bot.services.rhythms import Rhythms
 from bot.storage.database import open_database
 from bot.storage.nudges import Nudges
@@ -38,8 +37,7 @@ def known(database: Path, ids: Iterable[int], now: datetime) -> None:
     rhythms = Rhythms(people, Nudges(db), Past(db))
     with people.atomic():
         for person_id in ids:
-            person = Person(person_id, "en", Rhythm("UTC", (Slot(time(12)),)), now - LONG_AGO, placed=True)
-            rhythms.ask_at(person, person.rhythm.slots, now)
+            rhythms.ask_at(rhythms.meet(person_id, "en", "UTC", now - LONG_AGO), [Slot(time(12))], now)
     db.close()
 
 
@@ -47,9 +45,10 @@ def make_due(database: Path, ids: Sequence[int], now: datetime) -> None:
     """From outside, while the bot runs: their slots are due at once."""
     db = open_database(database)
     people = People(db)
-    with people.atomic():
-        for person_id in ids:
-            person = people.get(person_id)
-            for slot in person.rhythm.slots if person else ():
-                people.plan(person_id, slot.key, Moment(slot, local_day(now, "UTC", time(4)), now))
+    today = local_day(now, "UTC", time(4))
+    found = [person for person_id in ids if (person := people.get(person_id))]
+    with people.atomic():  # short: the bot, too, wants to write
+        for person in found:
+            for slot in person.rhythm.slots:
+                people.plan(person.id, slot.key, Moment(slot, today, now))
     db.close()

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 TOKEN = "1234567890:" + "b" * 35
 OPEN = Limits(per_second=100_000, chat_burst=100_000, paid_per_second=100_000)
 PATIENCE = 60.0  # seconds
+LOOK = 0.02  # seconds between looks
 SOMETHING: Wire = {"poll": {}}
 """An update that the bot ignores. A poll is logged once it is answered; while this waits, that is at once."""
 
@@ -51,7 +52,7 @@ async def running(sandbox: Sandbox, folder: Path, per_second: int = 30) -> Async
     sandbox.inject(SOMETHING)
     process = await started(sandbox.url, folder, per_second)
     try:
-        await until(lambda: polled(sandbox))
+        await until(lambda: polled(sandbox) or process.returncode is not None)
         yield process
     finally:
         await ended(process)
@@ -66,7 +67,7 @@ async def until(true: Callable[[], bool], patience: float = PATIENCE) -> None:
     """Look again and again. Raises TimeoutError."""
     async with asyncio.timeout(patience):
         while not true():  # noqa: ASYNC110 - what is waited for happens in another process
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(LOOK)
 
 
 def memory(pid: int) -> float:

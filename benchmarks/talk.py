@@ -11,6 +11,7 @@ from benchmarks.stage import until
 from bot.sandbox import Person, Sandbox
 
 SAID = "the kettle, and light on the wall"
+SETTLE = 1.0  # seconds of rest before measuring
 
 
 def crowd(sandbox: Sandbox, count: int) -> list[Person]:

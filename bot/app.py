@@ -56,7 +56,7 @@ from bot.services.custody import Custody
 from bot.services.forgetting import Forgetting
 from bot.services.journal import Journal
 from bot.services.media import MediaKeeping
-from bot.services.nudging import Nudging, Store
+from bot.services.nudging import SENDERS, Nudging, Store
 from bot.services.postponing import Postponing
 from bot.services.recaps import Recaps
 from bot.services.remember import Remember as Remembering
@@ -146,10 +146,11 @@ def build(
     people, nudges, glimmers, steps = People(db), Nudges(db), Glimmers(db), Steps(db)
     past = Past(db)
     rhythms, inbox = Rhythms(people, nudges, past), Inbox(db)
-    messenger = TelegramMessenger(application.bot, library)
+    messenger = TelegramMessenger(application.bot, library, settings.messages_per_second)
     heavy = Heavy(db)
     choosing = Choosing(library, Tables(nudges, heavy, MuteTable(db), steps), latitudes())
-    nudging = Nudging(Store(people, nudges, glimmers, past, heavy), rhythms, choosing, clock, messenger)
+    store = Store(people, nudges, glimmers, past, heavy)
+    nudging = Nudging(store, rhythms, choosing, clock, messenger, _senders(settings))
     postponing = Postponing(nudges, rhythms)
     places = Places(_beside(settings.database))
     caring = Caring(heavy, Countries(db), located())
@@ -200,13 +201,18 @@ def build(
     )
 
 
+def _senders(settings: Settings) -> int:
+    """Enough to keep up with the pace while an answer takes up to a tenth of a second."""
+    return max(SENDERS, settings.messages_per_second // 10)
+
+
 def _application(settings: Settings, pace: Pace) -> Ptb:
     return (
         ApplicationBuilder()
         .token(settings.telegram_token)
         .base_url(f"{settings.telegram_api}/bot")
         .base_file_url(f"{settings.telegram_api}/file/bot")
-        .request(AiohttpRequest())
+        .request(AiohttpRequest(connections=64 + _senders(settings)))
         .get_updates_request(AiohttpRequest(connections=1))
         .rate_limiter(Pacer(settings.messages_per_second, chat_gap=pace.chat_gap))
         .updater(None)

@@ -28,13 +28,15 @@ from bot.services.ports import (
 
 log = logging.getLogger(__name__)
 SOON = timedelta(seconds=20)
+FREE = 30  # messages a second (Bot API, allow_paid_broadcast)
 
 
 class TelegramMessenger(Messenger):
-    """The Messenger port on PTB."""
+    """The Messenger port on PTB. Beyond what is free, nudges are paid broadcast, as Telegram wants it."""
 
-    def __init__(self, bot: ExtBot[Lane], library: Library) -> None:
+    def __init__(self, bot: ExtBot[Lane], library: Library, per_second: int = FREE) -> None:
         self._bot, self._library = bot, library
+        self._paid = True if per_second > FREE else None
 
     async def nudge(self, person: Person, invitation: Invitation) -> Outcome:
         """Send the invitation with its buttons; never raises for what Telegram may answer."""
@@ -46,6 +48,7 @@ class TelegramMessenger(Messenger):
                 parse_mode=ParseMode.HTML,
                 reply_markup=markup(invite.rows(invitation, locale)),
                 disable_notification=person.manner.silent,
+                allow_paid_broadcast=self._paid,
                 rate_limit_args=Lane.NUDGE,
             )
         except TelegramError as error:

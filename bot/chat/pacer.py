@@ -21,8 +21,8 @@ CHAT_GAP = 1.0  # seconds between messages into one chat
 CHATS_REMEMBERED = 4096  # before those that are free again are forgotten
 TRIES = 5
 PATIENCE = 60.0  # seconds a reply is tried for
-PACE = 0.98  # of what is allowed: with what is made good, nudges stay within it in any rolling second
-MADE_GOOD = 0.02  # seconds by which a nudge may be early after the loop was late
+PACE = 0.985  # of what is allowed: with what is made good, nudges stay within it in any rolling second
+MADE_GOOD = 0.015  # seconds by which a nudge may be early after the loop was late
 AHEAD = 0.1  # a second with replies in it may hold so much more than is allowed, at the nudges' cost
 
 

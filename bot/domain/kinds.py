@@ -8,6 +8,8 @@ from enum import StrEnum
 class Category(StrEnum):
     """What a prompt is about: sixteen themes, and two decks of their own at the end."""
 
+    __hash__ = str.__hash__  # Enum's own is slow, and this is asked of every prompt at every choice
+
     SIGHT = "sight"
     SOUND = "sound"
     TOUCH = "touch"
@@ -44,6 +46,8 @@ class PartOfDay(StrEnum):
 
 class Depth(StrEnum):
     """How much a prompt asks of somebody."""
+
+    __hash__ = str.__hash__  # Enum's own is slow, and this is asked of every prompt at every choice
 
     LIGHT = "light"
     MEDIUM = "medium"

@@ -146,6 +146,8 @@ class _Past:
 
     history: Sequence[Sent]
     ago: Mapping[str, int]
+    lasts: Mapping[str, int]
+    """The same by prompt, in whatever wording: those that were used."""
     since_slow: int
 
     @classmethod
@@ -154,19 +156,14 @@ class _Past:
         for i in range(len(history) - 1, -1, -1):
             sent = history[i]
             ago[sent.prompt_id] = ago[sent.text_hash] = i
-        deep = {prompt.id for prompt in prompts if prompt.depth is Depth.DEEP}
-        slow = (i for i, s in enumerate(history) if s.category is Category.MEMORY or s.prompt_id in deep)
-        return cls(history, ago, next(slow, PACE))
+        lately = history[:PACE]
+        deep = {prompt.id for prompt in prompts if prompt.depth is Depth.DEEP} if lately else set()
+        slow = (i for i, s in enumerate(lately) if s.category is Category.MEMORY or s.prompt_id in deep)
+        return cls(history, ago, _lasts(prompts, ago) if ago else {}, next(slow, PACE))
 
     def last(self, prompt: Prompt) -> int:
         """How many sends ago ``prompt`` was last used in whatever wording; the whole past if never."""
-        never = len(self.history)
-        ago = self.ago.get(prompt.id, never)
-        for key in prompt.hashes:  # no min(): this runs for every prompt of the library
-            other = self.ago.get(key, never)
-            if other < ago:
-                ago = other
-        return ago
+        return self.lasts.get(prompt.id, len(self.history))
 
     def recovery(self, prompt: Prompt, now: datetime) -> float:
         """From 0 just after it was sent towards 1; 1 if never sent."""
@@ -175,6 +172,16 @@ class _Past:
             return 1.0
         days = (now - self.history[last].at).total_seconds() / 86_400
         return float(max(1e-3, 1 - 0.5 ** (max(days, 0.0) / RECOVERY_DAYS)))
+
+
+def _lasts(prompts: Sequence[Prompt], ago: Mapping[str, int]) -> dict[str, int]:
+    """This runs for every prompt of the library, at every choice."""
+    used = ago.keys()
+    return {
+        prompt.id: min(ago[key] for key in (prompt.id, *prompt.hashes) if key in used)
+        for prompt in prompts
+        if prompt.id in used or not used.isdisjoint(prompt.hashes)
+    }
 
 
 def fitting(prompts: Sequence[Prompt], situation: Situation, seasons: frozenset[Season]) -> list[Prompt]:
@@ -206,7 +213,9 @@ def _depths(situation: Situation) -> Collection[Depth]:
 def _relaxed(candidates: Sequence[Prompt], past: _Past) -> Iterator[list[Prompt]]:
     """What has rested: strictly first, then with rotation, pace and window given up one by one."""
     window = len(candidates) // 2
-    unspent = [prompt for prompt in candidates if past.last(prompt) >= min(window, len(past.history))]
+    least = min(window, len(past.history))
+    spent = {key for key, last in past.lasts.items() if last < least}
+    unspent = [prompt for prompt in candidates if prompt.id not in spent]
     paced = [p for p in unspent if not p.slow] if past.since_slow < PACE - 1 else unspent
     for rotation in range(ROTATION, -1, -1):
         recent = {sent.category for sent in past.history[:rotation]}
@@ -218,7 +227,8 @@ def _relaxed(candidates: Sequence[Prompt], past: _Past) -> Iterator[list[Prompt]
 
 
 def _draw(prompts: Sequence[Prompt], past: _Past, situation: Situation, rng: random.Random) -> Choice:
-    weights = [past.recovery(prompt, situation.now) for prompt in prompts]
+    used, now = past.lasts, situation.now
+    weights = [past.recovery(prompt, now) if prompt.id in used else 1.0 for prompt in prompts]
     if rng.random() >= EXPLORE:
         liking = {category: situation.taste.factor(category) for category in Category}
         weights = [w * liking[prompt.category] for w, prompt in zip(weights, prompts, strict=True)]

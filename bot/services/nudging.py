@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from bot.clock import Clock
 from bot.domain.deciding import PutOff, Send, Skip, moment_of
@@ -32,7 +32,8 @@ from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import DueSlot, People
 
-BATCH = 200
+log = logging.getLogger(__name__)
+AT_ONCE = 32  # claimed, or recorded and handed over, before others have a turn on the loop
 SENDERS = 8  # handing over side by side; a crash costs at most so many (TELEGRAM.md §3.2)
 AT_MOST_ANOTHER = 2
 
@@ -48,16 +49,36 @@ class Store:
     heavy: Heavy
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A nudge on its way, said in the file to be."""
+
+    person: Person
+    nudge: Nudge
+    invitation: Invitation
+
+
 class Nudging:
-    """Sends what is due, asks when asked to, and takes what is answered by button."""
+    """Sends what is due, asks when asked to, and takes what is answered by button.
+
+    At most ``senders`` nudges are on their way at once.
+    """
 
     def __init__(
-        self, store: Store, rhythms: Rhythms, choosing: Choosing, clock: Clock, messenger: Messenger
+        self,
+        store: Store,
+        rhythms: Rhythms,
+        choosing: Choosing,
+        clock: Clock,
+        messenger: Messenger,
+        senders: int = SENDERS,
     ) -> None:
         self._store, self._rhythms, self._choosing = store, rhythms, choosing
-        self._clock, self._messenger = clock, messenger
+        self._clock, self._messenger, self._senders = clock, messenger, senders
         self._deciding = Deciding(store.past, store.glimmers, store.heavy)
-        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._in_hand: dict[int, asyncio.Task[Outcome]] = {}
+        self._outcomes: list[tuple[Handed, Outcome]] = []
+        self._turn: asyncio.Handle | None = None
         self._closed = False
 
     # -- what is due ---------------------------------------------------------------------------
@@ -73,13 +94,35 @@ class Nudging:
         self._rhythms.replan(now, behind=GRACE)
 
     def send_due(self, now: datetime) -> None:
-        """Claim every slot that is due and hand over what waits, as far as hands are free."""
-        while slots := self._store.people.due(now, BATCH):
-            with self._store.people.atomic():
-                for slot in slots:
-                    self._claim(slot, now)
+        """Claim slots that are due and hand over what waits, some now and the rest in turns of the loop."""
+        more = self._claim_some(now)
         self._store.nudges.skip_late(now)
-        self._hand_over(now)
+        if self._hand_over(now) or more:
+            self._go_on()
+
+    def _claim_some(self, now: datetime) -> bool:
+        """Claim in one transaction; whether more may be due, of the same slots after days away, too."""
+        if not (slots := self._store.people.due(now, AT_ONCE)):
+            return False
+        with self._store.people.atomic():
+            for slot in slots:
+                self._claim(slot, now)
+        return True
+
+    def _go_on(self) -> None:
+        if self._turn is None:
+            self._turn = asyncio.get_running_loop().call_soon(self._take_turn)
+
+    def _take_turn(self) -> None:
+        """All that came back since the last turn is recorded together: the busier, the fewer commits."""
+        self._turn = None
+        now = self._clock.now()
+        try:
+            more = not self._closed and self._claim_some(now)
+            if self._hand_over(now) or more:
+                self._go_on()
+        except Exception as error:  # the next tick tries again
+            log.error("nudges wait (%s); is the disk full?", type(error).__name__)
 
     def _claim(self, due: DueSlot, now: datetime) -> None:
         person = self._store.people.get(due.person_id)
@@ -92,41 +135,58 @@ class Nudging:
         following = next_moment(slot, max(due.at, now - GRACE), person.rhythm, person.id)
         self._store.people.plan(person.id, due.key, following)
 
-    def _hand_over(self, now: datetime) -> None:
-        free = SENDERS - len(self._in_hand)
-        if free <= 0 or self._closed:
-            return
-        for nudge in self._store.nudges.waiting(now, free, tuple(self._in_hand)):
-            task = asyncio.get_running_loop().create_task(self._send(nudge))
-            self._in_hand[nudge.id] = task
-            task.add_done_callback(partial(self._put_down, nudge.id))
+    def _hand_over(self, now: datetime) -> bool:
+        """In one transaction, record what came of some and take up others; whether more may wait."""
+        done = tuple(self._outcomes)
+        with self._store.people.atomic():
+            for handed, outcome in done:
+                self._record(handed, outcome)
+            waiting = self._waiting(now)
+            taken = [one for nudge in waiting if (one := self._taken_up(nudge, now))]
+        del self._outcomes[: len(done)]
+        for handed in taken:
+            self._send(handed)
+        return len(waiting) == AT_ONCE or len(taken) < len(waiting)
 
-    def _put_down(self, nudge_id: int, task: asyncio.Task[None]) -> None:
-        del self._in_hand[nudge_id]
-        if not task.cancelled() and task.exception() is None:
-            self._hand_over(self._clock.now())
+    def _waiting(self, now: datetime) -> list[Nudge]:
+        free = 0 if self._closed else min(self._senders - len(self._in_hand), AT_ONCE)
+        return self._store.nudges.waiting(now, free) if free > 0 else []
+
+    def _taken_up(self, nudge: Nudge, now: datetime) -> Handed | None:
+        """The nudge with its words, said to be on its way; None if it does not go out now."""
+        try:
+            with self._store.people.atomic():  # one that fails takes no other with it
+                person = self._store.people.get(nudge.person_id)
+                invitation = self._decided(person, nudge, now) if person else None
+        except Exception as error:
+            log.error("nudge %d failed (%s)", nudge.id, type(error).__name__)
+            self._store.nudges.end(nudge.id, NudgeState.FAILED)
+            return None
+        return Handed(person, nudge, invitation) if person and invitation else None
+
+    def _send(self, handed: Handed) -> None:
+        coming = self._messenger.nudge(handed.person, handed.invitation)
+        task = asyncio.get_running_loop().create_task(coming)
+        self._in_hand[handed.nudge.id] = task
+        task.add_done_callback(lambda done: self._put_down(handed, done))
+
+    def _put_down(self, handed: Handed, task: asyncio.Task[Outcome]) -> None:
+        del self._in_hand[handed.nudge.id]
+        if not task.cancelled():
+            self._outcomes.append((handed, Uncertain() if task.exception() else task.result()))
+        self._go_on()
 
     async def drain(self) -> None:
         """Wait until nothing is in hand."""
-        while self._in_hand:
-            await asyncio.wait(tuple(self._in_hand.values()))
+        while self._in_hand or self._turn:
+            if self._in_hand:
+                await asyncio.wait(tuple(self._in_hand.values()))
             await asyncio.sleep(0)
 
     async def close(self) -> None:
         """Let what is in flight finish, and begin nothing more."""
         self._closed = True
         await self.drain()
-
-    async def _send(self, nudge: Nudge) -> None:
-        now = self._clock.now()
-        person = self._store.people.get(nudge.person_id)
-        invitation = self._decided(person, nudge, now) if person else None
-        if person is None or invitation is None:
-            return
-        outcome = await self._messenger.nudge(person, invitation)
-        self._record(person, nudge, outcome)
-        if isinstance(outcome, Delivered) and invitation.instead and invitation.instead.stage is Stage.FINAL:
-            self._rhythms.rest(person.id, self._clock.now())
 
     def _decided(self, person: Person, nudge: Nudge, now: datetime) -> Invitation | None:
         """What goes out, said to be on its way; None if nothing does now."""
@@ -152,11 +212,14 @@ class Nudging:
         self._store.nudges.sending(nudge, choice.prompt, choice.sent(now, nudge.day))
         return Invitation(nudge.id, choice.text)
 
-    def _record(self, person: Person, nudge: Nudge, outcome: Outcome) -> None:
-        now = self._clock.now()
+    def _record(self, handed: Handed, outcome: Outcome) -> None:
+        now, person, nudge = self._clock.now(), handed.person, handed.nudge
         match outcome:
             case Delivered(message_id):
                 self._store.nudges.sent(nudge.id, message_id, now)
+                line = handed.invitation.instead
+                if line and line.stage is Stage.FINAL:
+                    self._rhythms.rest(person.id, now)
             case Refused(wait):
                 self._store.nudges.again(nudge.id, now + wait)
             case Uncertain():
