@@ -25,6 +25,7 @@ from bot.chat.browse import Browse
 from bot.chat.care import Care
 from bot.chat.conversation import Conversation
 from bot.chat.dispatch import PAUSES, Dispatcher, Unreadable
+from bot.chat.export import Export
 from bot.chat.files import TelegramFiles
 from bot.chat.forget import Forget
 from bot.chat.hours import Hours
@@ -53,6 +54,7 @@ from bot.services.browsing import Browsing, Shelves
 from bot.services.caring import Caring
 from bot.services.choosing import Choosing, Tables
 from bot.services.custody import Custody
+from bot.services.exporting import Exporting
 from bot.services.forgetting import Forgetting
 from bot.services.journal import Journal
 from bot.services.media import MediaKeeping
@@ -79,6 +81,7 @@ from bot.storage.people import People
 from bot.storage.places import Places
 from bot.storage.search import Search
 from bot.storage.steps import Steps
+from bot.storage.takeout import Takeout
 from bot.storage.zones import latitudes, located
 
 log = logging.getLogger(__name__)
@@ -170,6 +173,7 @@ def build(
         given,
         library,
         Forget(forgetting),
+        Export(Exporting(Takeout(db), _folder_of(settings.database))),
         Care(caring, rhythms),
         SubjectsChat(Subjects(choosing)),
     )
@@ -244,6 +248,7 @@ def _features(
     given: GivingBack,
     library: Library,
     forget: Forget,
+    export: Export,
     care: Care,
     subjects: SubjectsChat,
 ) -> Features:
@@ -276,6 +281,7 @@ def _features(
         hours=Hours(rhythms),
         silence=Silence(rhythms, times, pause),
         forget=forget,
+        export=export,
         remember=given.remember,
         care=care,
         subjects=subjects,
@@ -284,6 +290,10 @@ def _features(
 
 def _beside(database: Path) -> Path:
     return database if database == IN_MEMORY else database.with_name("places.db")
+
+
+def _folder_of(database: Path) -> Path | None:
+    return None if database == IN_MEMORY else database.resolve().parent
 
 
 def _handler(application: Ptb) -> Callable[[int, dict[str, Any]], Any]:

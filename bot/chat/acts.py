@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from bot.chat.press import Press
 from bot.domain.glimmer import MediumKind
@@ -35,12 +36,13 @@ class Say:
 class Show:
     """A picture, voice note or file, with a caption (HTML; what has no caption is sent without).
 
-    ``content`` is Telegram's file id, bytes, or a file on disk; ``otherwise`` are the bytes to send
-    where Telegram no longer knows that id. ``name`` is what the file is called.
+    ``content`` is Telegram's file id, bytes, a file on disk, or an open one (it is not closed);
+    ``otherwise`` are the bytes to send where Telegram no longer knows that id. ``name`` is what the
+    file is called.
     """
 
     kind: MediumKind
-    content: str | bytes | Path
+    content: str | bytes | Path | IO[bytes]
     caption: str = ""
     rows: Rows = ()
     name: str = ""

@@ -25,7 +25,7 @@ class Forget:
         """``/forget``"""
         yes = turn.button("forget-yes", "forget-yes", int(turn.now.timestamp()))
         no = turn.button("forget-no", "forget-no")
-        return [Say(self._question(turn), ((no,), (yes,)))]
+        return [Say(self._question(turn), ((no,), (turn.button("export", "export"),), (yes,)))]
 
     def _question(self, turn: Turn) -> str:
         holding = self.forgetting.holding(turn.person)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from telegram import (
     Bot,
@@ -148,18 +149,13 @@ class Performer:
         if act.then is not None:
             act.then(message.message_id)
 
-    async def _send_file(self, act: Show, content: str | bytes | Path, chat_id: int) -> Message:
+    async def _send_file(self, act: Show, content: str | bytes | Path | IO[bytes], chat_id: int) -> Message:
         send, named = SENDERS[act.kind]
         options: dict[str, Any] = {"reply_markup": markup(act.rows)}
         if act.kind not in WITHOUT_CAPTION:
             options |= {"caption": act.caption or None, "parse_mode": ParseMode.HTML}
         with ExitStack() as open_files:
-            file: object = content
-            if isinstance(content, Path):
-                handle = open_files.enter_context(content.open("rb"))
-                file = InputFile(handle, filename=act.name or content.name, read_file_handle=False)
-            elif isinstance(content, bytes):
-                file = InputFile(content, filename=act.name or None)
+            file = _upload(content, act.name, open_files)
             message: Message = await getattr(self._bot, send)(chat_id, **{named: file}, **options)
         return message
 
@@ -172,3 +168,18 @@ class Performer:
                 one_time_keyboard=True,
             )
         await self._bot.send_message(chat_id, act.text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+
+
+def _upload(content: str | bytes | Path | IO[bytes], name: str, open_files: ExitStack) -> str | InputFile:
+    """What PTB sends; a file is read from its beginning, and closed by whoever sends it."""
+    match content:
+        case str():
+            return content
+        case bytes():
+            return InputFile(content, filename=name or None)
+        case Path():
+            handle: IO[bytes] = open_files.enter_context(content.open("rb"))
+        case _:
+            handle = open_files.enter_context(os.fdopen(os.dup(content.fileno()), "rb"))
+            handle.seek(0)
+    return InputFile(handle, filename=name or Path(handle.name).name, read_file_handle=False)

@@ -10,6 +10,7 @@ from bot.chat import about
 from bot.chat.acts import Act, PutAway
 from bot.chat.browse import Browse
 from bot.chat.care import Care
+from bot.chat.export import Export
 from bot.chat.forget import Forget
 from bot.chat.hours import Hours
 from bot.chat.journal import Journal
@@ -55,6 +56,7 @@ class Features:
     hours: Hours
     silence: Silence
     forget: Forget
+    export: Export
     remember: Remember
 
 
@@ -74,6 +76,7 @@ def commands(f: Features) -> Mapping[str, Handler]:
         "undo": f.journal.undo_last,
         "settings": f.settings.command,
         "language": f.settings.language,
+        "export": f.export.command,
         "forget": f.forget.command,
         "privacy": about.privacy,
         "support": f.care.support,
@@ -143,6 +146,7 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "set": f.settings.open,
         "ack": f.settings.acknowledge,
         "language": f.settings.spoken,
+        "export": f.export.command,
         "forget-yes": f.forget.yes,
         "forget-no": f.forget.no,
     }

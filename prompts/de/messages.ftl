@@ -229,6 +229,11 @@ deleted = Es ist für immer fort.
 
 ## Taking it away, bringing it back, and forgetting
 
+export-button = Erst mitnehmen
+export-title = Lichtblicke
+export-nothing = Hier sind noch keine Momente von dir, also gibt es nichts mitzunehmen.
+export-done = Hier ist alles: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg es an einen sicheren Ort; wer die Datei hat, kann sie lesen. /import bringt alles zurück.
+export-done-parts = Hier ist alles, in mehreren Dateien, jede für sich vollständig: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg sie an einen sicheren Ort; wer sie hat, kann sie lesen. /import bringt sie eine nach der anderen zurück.
 forget-question =
     <b>Soll ich dich vergessen?</b>
     Was geht: deine Momente vom { $first } bis zum { $last } mit ihren Bildern, Sprachnachrichten und Dateien, deine Zeiten und das, was ich dich gefragt habe.
@@ -371,6 +376,7 @@ help =
     /pause und /resume
     /undo nimmt das Letzte zurück
     /settings, /language
+    /export gibt dir alles als Datei
     /privacy sagt, was aufgehoben wird, /forget entfernt alles
     /support nennt Menschen zum Reden, für schwere Tage
 privacy =
@@ -403,6 +409,7 @@ command-resume = frag mich wieder
 command-undo = das Letzte zurücknehmen
 command-settings = wie es eingestellt ist
 command-language = welche Sprache
+command-export = alles mitnehmen
 command-forget = alles von mir vergessen
 command-privacy = was aufgehoben wird, und wo
 command-support = Menschen zum Reden

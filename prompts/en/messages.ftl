@@ -230,6 +230,11 @@ deleted = It is gone for good.
 
 ## Taking it away, bringing it back, and forgetting
 
+export-button = Take it with me first
+export-title = Glimmers
+export-nothing = There are no moments of yours here yet, so there is nothing to take away.
+export-done = All of it: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep it somewhere safe; whoever has the file can read it. /import brings it back.
+export-done-parts = All of it, in several files, each complete in itself: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep them somewhere safe; whoever has them can read them. /import brings them back, one by one.
 forget-question =
     <b>Shall I forget you?</b>
     What goes: your moments from { $first } to { $last } with their pictures, voice notes and files, the times you chose, and what I asked you.
@@ -372,6 +377,7 @@ help =
     /pause and /resume
     /undo takes the last one back
     /settings, /language
+    /export gives you all of it as a file
     /privacy says what is kept, /forget removes all of it
     /support has people to talk to on a hard day
 privacy =
@@ -404,6 +410,7 @@ command-resume = ask me again
 command-undo = take the last one back
 command-settings = how it is set
 command-language = which language
+command-export = take everything with you
 command-forget = forget everything about me
 command-privacy = what is kept, and where
 command-support = people to talk to

@@ -206,6 +206,7 @@ help =
     /pause y /resume
     /undo retira lo último
     /settings, /language
+    /export te lo da todo en un archivo
     /privacy dice qué se guarda, /forget lo quita todo
     /support tiene con quién hablar en un día difícil
 privacy =
@@ -236,6 +237,7 @@ command-resume = vuelve a preguntarme
 command-undo = retira lo último
 command-settings = cómo está puesto
 command-language = qué idioma
+command-export = llevártelo todo
 command-forget = olvidar todo lo mío
 command-privacy = qué se guarda, y dónde
 command-support = con quién hablar
@@ -305,6 +307,11 @@ deleted = Se fue para siempre.
 
 ## Taking it away, bringing it back, and forgetting
 
+export-button = Llevármelo antes
+export-title = Destellos
+export-nothing = Todavía no hay momentos tuyos aquí, así que no hay nada que llevarse.
+export-done = Aquí está todo: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalo en un lugar seguro; quien tenga el archivo puede leerlo. /import lo trae de vuelta.
+export-done-parts = Aquí está todo, en varios archivos, cada uno completo en sí: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalos en un lugar seguro; quien los tenga puede leerlos. /import los trae de vuelta, uno por uno.
 forget-question =
     <b>¿Quieres que te olvide?</b>
     Lo que se va: tus momentos desde el { $first } hasta el { $last }, con sus fotos, notas de voz y archivos, las horas que elegiste y lo que te pregunté.

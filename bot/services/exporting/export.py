@@ -1,0 +1,118 @@
+"""Writing the archives: private files without a name, a slice at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from bot.domain.carried import Carried, CarriedFile
+from bot.domain.person import Person
+from bot.services.exporting.formats import Words, as_csv, as_json, as_markdown
+from bot.storage.takeout import Takeout
+
+MOST = 18_000_000
+"""Bytes of a parcel. Bots may send 50 MB, but fetch 20: what was taken away must come back in, too."""
+EACH = 1500  # bytes that a glimmer takes in three formats, beside its text
+THREEFOLD = 3
+OWNER_ONLY = 0o600
+SLICE = 200  # pieces of text written before others have their turn
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One archive: what it is called, and an open file that vanishes when it is closed."""
+
+    name: str
+    file: IO[bytes]
+
+
+class Exporting:
+    """Writes archives into ``folder`` (None: wherever the system puts such files)."""
+
+    def __init__(self, takeout: Takeout, folder: Path | None, most: int = MOST) -> None:
+        self._takeout, self._folder, self._most = takeout, folder, most
+
+    async def export(self, person: Person, words: Words, now: datetime) -> list[Parcel]:
+        """Everything of theirs, in as many archives as it takes, each complete in itself; none if empty."""
+        parcels: list[Parcel] = []
+        async for glimmers in self._shares(person):
+            file: IO[bytes] = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 - it is sent, then closed
+            await self._write(person, glimmers, words, now, file)
+            file.seek(0)
+            parcels.append(Parcel(_name(now, len(parcels)), file))
+        return parcels
+
+    async def _shares(self, person: Person) -> AsyncIterator[list[Carried]]:
+        """Glimmers in order, as many as fit one archive; one with many files may go on in the next."""
+        share: list[Carried] = []
+        room = self._most
+        for some in self._takeout.glimmers(person.id):
+            for glimmer in (piece for whole in some for piece in _pieces(whole, self._most)):
+                if share and _weight(glimmer) > room:
+                    yield share
+                    share, room = [], self._most
+                share.append(glimmer)
+                room -= _weight(glimmer)
+            await asyncio.sleep(0)
+        if share:
+            yield share
+
+    async def _write(
+        self, person: Person, glimmers: list[Carried], words: Words, now: datetime, file: IO[bytes]
+    ) -> None:
+        texts: dict[str, Callable[[], Iterator[str]]] = {
+            "glimmers.json": lambda: as_json(person, glimmers, now),
+            "glimmers.md": lambda: as_markdown(person, glimmers, words),
+            "glimmers.csv": lambda: as_csv(person, glimmers),
+        }
+        with ZipFile(file, "w") as archive:
+            for name, pieces in texts.items():
+                await _add_text(archive, _info(name, now, ZIP_DEFLATED), pieces())
+            for medium in (medium for glimmer in glimmers for medium in glimmer.files if medium.path):
+                content = self._takeout.content(person.id, medium.row)
+                archive.writestr(_info(medium.path, now, ZIP_STORED), content)  # pictures do not shrink
+                await asyncio.sleep(0)
+
+
+async def _add_text(archive: ZipFile, info: ZipInfo, pieces: Iterator[str]) -> None:
+    with archive.open(info, "w") as member:
+        for number, piece in enumerate(pieces):
+            member.write(piece.encode(errors="replace"))
+            if number % SLICE == 0:
+                await asyncio.sleep(0)
+
+
+def _info(name: str, now: datetime, compression: int) -> ZipInfo:
+    info = ZipInfo(name, now.timetuple()[:6])
+    info.compress_type = compression
+    info.external_attr = OWNER_ONLY << 16
+    return info
+
+
+def _name(now: datetime, number: int) -> str:
+    return f"glimmers-{now:%Y-%m-%d}{f'-{number + 1}' if number else ''}.zip"
+
+
+def _weight(glimmer: Carried) -> int:
+    return EACH + THREEFOLD * len(glimmer.text.encode(errors="replace")) + sum(map(_bytes, glimmer.files))
+
+
+def _bytes(file: CarriedFile) -> int:
+    return EACH + (file.size if file.path else 0)
+
+
+def _pieces(glimmer: Carried, most: int) -> Iterator[Carried]:
+    """The glimmer, again and again with as many of its files as fit; brought in, they are one again."""
+    files: list[CarriedFile] = []
+    for file in glimmer.files:
+        if files and sum(map(_bytes, (*files, file))) > most:
+            yield replace(glimmer, files=tuple(files))
+            files = []
+        files.append(file)
+    yield replace(glimmer, files=tuple(files))

@@ -1,0 +1,141 @@
+"""The same glimmers three times: for programs, for reading, for a spreadsheet (docs/export.md)."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import StringIO
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.carried import Carried, CarriedFile
+from bot.domain.cells import guarded
+from bot.domain.glimmer import tags_in
+from bot.domain.person import Person
+
+FORMAT, VERSION = "glimmer", 1
+BOM = "\ufeff"  # without it Excel reads UTF-8 as something else
+COLUMNS = ("date", "time", "text", "tags", "category", "place", "files", "id")
+PICTURES = ("image/",)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the archive says in the person's language: its title, and a day as a heading."""
+
+    title: str
+    heading: Callable[[date], str]
+
+
+def as_json(person: Person, glimmers: Iterable[Carried], now: datetime) -> Iterator[str]:
+    """``glimmers.json``, in pieces; ``now`` is aware UTC."""
+    head = {"format": FORMAT, "version": VERSION, "exported_at": _instant(now), "person": _about(person)}
+    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "glimmers": ['
+    for number, glimmer in enumerate(glimmers):
+        yield (",\n  " if number else "\n  ") + json.dumps(_object(glimmer), ensure_ascii=False)
+    yield "\n ]\n}\n"
+
+
+def _about(person: Person) -> dict[str, Any]:
+    rhythm = person.rhythm
+    return {
+        "language": person.language,
+        "zone": rhythm.zone,
+        "day_ends_at": f"{rhythm.day_end:%H:%M}",
+        "quiet": [f"{wall:%H:%M}" for wall in rhythm.quiet] if rhythm.quiet else None,
+        "times": [{"time": slot.key, "weekdays": sorted(slot.days)} for slot in rhythm.slots],
+        "joined_at": _instant(person.joined),
+    }
+
+
+def _object(glimmer: Carried) -> dict[str, Any]:
+    return {
+        "id": glimmer.key,
+        "at": _instant(glimmer.at),
+        "day": glimmer.day.isoformat(),
+        "text": glimmer.text,
+        "tags": list(glimmer.tags),
+        "category": glimmer.category,
+        "question": glimmer.question,
+        "origin": glimmer.origin,
+        "quote": glimmer.quote,
+        "place": glimmer.place,
+        "coordinates": glimmer.spot,
+        "kept_near": glimmer.favourite,
+        "hidden": glimmer.hidden,
+        "heavy": glimmer.held,
+        "taken_back": glimmer.taken_back,
+        "edited_at": _instant(glimmer.edited) if glimmer.edited else None,
+        "part_of": glimmer.part_of,
+        "files": [_file(file) for file in glimmer.files],
+    }
+
+
+def _file(file: CarriedFile) -> dict[str, Any]:
+    return {
+        "kind": file.kind.value,
+        "path": file.path,
+        "mime": file.mime,
+        "name": file.name,
+        "size": file.size,
+        "telegram_file_id": file.file_id,
+        "telegram_unique_id": file.unique_id,
+    }
+
+
+def _instant(at: datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def as_markdown(person: Person, glimmers: Iterable[Carried], words: Words) -> Iterator[str]:
+    """``glimmers.md``, in pieces: what was not taken back, by day, as it was written."""
+    yield f"# {words.title}\n"
+    last: date | None = None
+    zone = ZoneInfo(person.rhythm.zone)
+    for glimmer in _standing(glimmers):
+        if glimmer.day != last:
+            yield f"\n## {words.heading(glimmer.day)}\n"
+            last = glimmer.day
+        yield f"\n**{glimmer.at.astimezone(zone):%H:%M}**\n"
+        yield from _lines(glimmer)
+
+
+def _lines(glimmer: Carried) -> Iterator[str]:
+    if glimmer.text:
+        yield "".join(f"> {line}\n" for line in glimmer.text.splitlines())
+    for file in glimmer.files:
+        if file.path:
+            mark = "!" if file.mime.startswith(PICTURES) else ""
+            yield f"\n{mark}[{file.path.rpartition('/')[2]}]({file.path})\n"
+
+
+def as_csv(person: Person, glimmers: Iterable[Carried]) -> Iterator[str]:
+    """``glimmers.csv``, in pieces; no cell is a formula."""
+    zone = ZoneInfo(person.rhythm.zone)
+    yield BOM + _row(COLUMNS)
+    for glimmer in _standing(glimmers):
+        yield _row(
+            (
+                glimmer.day.isoformat(),
+                f"{glimmer.at.astimezone(zone):%H:%M}",
+                guarded(glimmer.text),
+                guarded(" ".join(dict.fromkeys((*tags_in(glimmer.text), *glimmer.tags)))),
+                glimmer.category or "",
+                guarded(glimmer.place),
+                " ".join(file.path for file in glimmer.files if file.path),
+                glimmer.key,
+            )
+        )
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    line = StringIO()
+    csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()
+
+
+def _standing(glimmers: Iterable[Carried]) -> Iterator[Carried]:
+    return (glimmer for glimmer in glimmers if not glimmer.taken_back)
