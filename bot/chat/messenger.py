@@ -71,14 +71,13 @@ def _outcome(error: TelegramError) -> Outcome:
         case RetryAfter():
             wait = error._retry_after
             return Refused(max(wait, timedelta(seconds=1)))
-        case NotSent():
+        case NotSent():  # ServerRefused, a 5xx, among them
             return Refused(SOON)
         case _ if unreachable(error):
             return Unreachable()
         case BadRequest():  # before its base class: Telegram took a look and will never take it
             return Impossible()
         case NetworkError():
-            server_side = error.message.lower() in ("internal server error", "bad gateway")
-            return Refused(SOON) if server_side else Uncertain()
+            return Uncertain()
         case _:
             return Impossible()

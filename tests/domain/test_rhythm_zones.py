@@ -1,8 +1,9 @@
 """The law, in every zone: exactly one moment per slot and local day, through every clock change."""
 
 import random
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.domain.rhythm_zones import (
     distinct_zones,
     expected,
     minutes,
+    offset,
     package_zones,  # noqa: F401 - a fixture
     whole_days,
 )
@@ -124,3 +126,53 @@ def test_a_moment_that_a_gap_moves_past_the_day_end_is_its_days_last_minute():
     end = day_span(date(2026, 3, 28), "America/Nuuk", time(0))[1]
     assert at == end - MINUTE
     assert end - at < timedelta(hours=1)
+
+
+def walked(zone: str, first: date, days: int, day_end: time) -> list[date]:
+    """Watch a zone day by day: spans follow each other, and on a plain day a slot's moment shows its time.
+
+    The quarter hour changes from day to day, so each comes up again and again. Returns the days that
+    are not plain: longer or shorter than 24 hours, or under another offset at their end.
+    """
+    info = ZoneInfo(zone)
+    rhythm = Rhythm(zone, day_end=day_end)
+    odd, before = [], None
+    for n in range(days):
+        day = first + n * DAY
+        start, end = day_span(day, zone, day_end)
+        assert before in (None, start), (zone, day)
+        before = end
+        if end - start != DAY or offset(start, info) != offset(end, info):
+            odd.append(day)
+            continue
+        wall = QUARTERS[(n * 29) % 96]
+        at = moment(Slot(wall), day, rhythm, 1)
+        on = day if wall >= day_end else day + DAY
+        assert at is not None and start <= at < end, (zone, day, wall)
+        assert at.astimezone(info).replace(tzinfo=None) == datetime.combine(on, wall), (zone, day, wall)
+    return odd
+
+
+def around_changes(zone: str, first: int, last: int) -> set[date]:
+    """The days that are looked at with every quarter hour."""
+    return {on + n * DAY for on in changes(zone, first, last) for n in range(-1, 3)}
+
+
+def test_a_sample_of_zones_is_plain_wherever_it_is_not_looked_at_closely():
+    for zone in random.Random(7).sample(distinct_zones(), 12):
+        assert set(walked(zone, date(2026, 1, 1), 365, time(4))) <= around_changes(zone, 2025, 2027)
+
+
+@pytest.mark.storm
+@pytest.mark.parametrize("share", range(4))
+def test_every_day_of_every_zone_from_2020_to_2035_is_plain_or_looked_at_closely(share):
+    """With the test of all changes: every zone, every quarter hour, 2020 to 2035, exactly one moment."""
+    for zone in distinct_zones()[share::4]:
+        assert set(walked(zone, date(2020, 1, 1), 5844, time(4))) <= around_changes(zone, 2019, 2036), zone
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Kathmandu", "Pacific/Apia", "Australia/Lord_Howe"])
+@pytest.mark.parametrize("year", [2020, 2024, 2028, 2032])
+def test_a_leap_day_is_a_day_like_any_other(zone, year):
+    assert walked(zone, date(year, 2, 27), 4, time(4)) == []
+    assert moment(Slot(time(12)), date(year, 2, 29), Rhythm(zone), 1) is not None
