@@ -38,6 +38,7 @@ from bot.chat.pacer import CHAT_GAP, Pacer
 from bot.chat.pause import Pause
 from bot.chat.perform import Performer
 from bot.chat.recap import Recap
+from bot.chat.receipt import Receipt
 from bot.chat.remember import Remember
 from bot.chat.routes import Features
 from bot.chat.settings import Settings as SettingsChat
@@ -61,6 +62,7 @@ from bot.services.media import MediaKeeping
 from bot.services.nudging import SENDERS, Nudging, Store
 from bot.services.postponing import Postponing
 from bot.services.recaps import Recaps
+from bot.services.receipts import Receipts
 from bot.services.remember import Remember as Remembering
 from bot.services.rhythms import Rhythms
 from bot.services.subjects import Subjects
@@ -161,7 +163,7 @@ def build(
     given = _giving_back(db, rhythms, steps)
     forgetting = Forgetting(Everything(db), nudging)
     shelves = Shelves(glimmers, Changes(db), Media(db), Listing(db), Search(db), Everything(db))
-    browsing = Browsing(shelves)
+    browsing, receipts = Browsing(shelves), Receipts(glimmers, Changes(db))
     features = _features(
         rhythms,
         steps,
@@ -175,6 +177,7 @@ def build(
         Forget(forgetting),
         Export(Exporting(Takeout(db), _folder_of(settings.database))),
         Care(caring, rhythms),
+        Receipt(receipts),
         SubjectsChat(Subjects(choosing)),
     )
     conversation = Conversation(
@@ -187,7 +190,7 @@ def build(
     media = MediaKeeping(Media(db), TelegramFiles(application.bot), clock)
     fetching = (media.fetch_due,) if settings.keep_media else ()
     custody = Custody(settings.database, settings.database_key, settings.backups)
-    chores = (nudging.send_due, forgetting.tidy, custody.tick, *fetching)
+    chores = (nudging.send_due, forgetting.tidy, custody.tick, receipts.forget_earlier, *fetching)
     return House(
         application,
         db,
@@ -250,6 +253,7 @@ def _features(
     forget: Forget,
     export: Export,
     care: Care,
+    receipt: Receipt,
     subjects: SubjectsChat,
 ) -> Features:
     times = Times(rhythms, steps)
@@ -261,7 +265,7 @@ def _features(
         zone=zone,
         times=times,
         nudge=nudge,
-        journal=JournalChat(journal, care),
+        journal=JournalChat(journal, care, receipt),
         browse=Browse(browsing, rhythms, steps),
         opened=Open(browsing, rhythms, steps),
         recap=given.recap,

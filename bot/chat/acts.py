@@ -76,9 +76,13 @@ class Reword:
 
 @dataclass(frozen=True, slots=True)
 class Rebutton:
-    """Put other buttons under the message whose button was pressed; its words or picture stay."""
+    """Put other buttons under the message whose button was pressed; its words or picture stay.
+
+    ``message_id`` names another message of ours instead; where that one is gone, nothing happens.
+    """
 
     rows: Rows = ()
+    message_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
-from bot.chat.acts import Act, Button, React, Reword, Rows, Say, Toast
+from bot.chat.acts import Act, Button, React, Rebutton, Reword, Say, Toast
 from bot.chat.care import Care
 from bot.chat.press import Press
+from bot.chat.receipt import Receipt
 from bot.chat.turn import Turn, tell
 from bot.domain.care import Tier
 from bot.domain.ladder import Rung
@@ -27,10 +29,11 @@ class Journal:
 
     keeping: Keeping
     care: Care
+    receipt: Receipt
 
     def keep(self, turn: Turn) -> Sequence[Act]:
         """Any message that is nothing else."""
-        if turn.said is None or not (turn.said.text or turn.said.media):
+        if turn.said is None or not (turn.said.text or turn.said.media or turn.said.place):
             return tell(turn, "cannot-keep")
         kept = self.keeping.keep(turn.person, turn.said, turn.locale.care, turn.now)
         if not kept.new and turn.said.album:
@@ -41,14 +44,26 @@ class Journal:
 
     def _receipt(self, turn: Turn, kept: Kept) -> list[Act]:
         soft = [self.care.soft(turn)] if kept.tier is Tier.UNSURE else []
+        media = turn.said.media if turn.said else ()
+        heavy = [] if all(medium.fetchable for medium in media) else tell(turn, "too-big")
         match turn.person.acknowledge:
             case Acknowledge.WORDS:
-                words = escape(self._words(turn, kept), quote=False)
-                return [Say(words, self._undo(turn, kept.glimmer.id)), *soft]
+                return [*self._told(turn, kept), *heavy, *soft]
             case Acknowledge.REACTION:
-                return [React(kept.glimmer.message_id, REACTION), *soft]
+                return [React(kept.glimmer.message_id, REACTION), *heavy, *soft]
             case Acknowledge.SILENCE:
-                return list(soft)
+                return [*heavy, *soft]
+
+    def _told(self, turn: Turn, kept: Kept) -> list[Act]:
+        """In words; what came while nobody listened is acknowledged once, not each by each."""
+        if kept.belated:
+            return [] if kept.told else tell(turn, "kept-belated")
+        glimmer = kept.glimmer
+        text = escape(self._words(turn, kept), quote=False)
+        if glimmer.place:
+            text += "\n" + turn.say("place-kept", place=glimmer.place)
+        shown = partial(self.receipt.receipts.shown, turn.person, glimmer.id)
+        return [Say(text, self.receipt.rows(turn, glimmer), then=shown)]
 
     def _words(self, turn: Turn, kept: Kept) -> str:
         """An acknowledgement; nothing cheerful where the words may be heavy."""
@@ -60,15 +75,17 @@ class Journal:
             return self.keeping.line(turn.person, When.MIXED, turn.locale)
         return turn.say("kept-plainly")
 
-    def _undo(self, turn: Turn, glimmer_id: int) -> Rows:
-        return ((turn.button("undo", "undo", glimmer_id),),)
-
     def edit(self, turn: Turn) -> Sequence[Act]:
         """An edited message updates its glimmer; one that never was a glimmer stays none."""
-        if turn.said is None:
+        if turn.said is None or turn.place is not None:  # a place that moves on is no new wording
             return []
         edited = self.keeping.edit(turn.person, turn.said, turn.locale.care, turn.now)
-        return self.care.answer(turn, edited.glimmer_id) if edited and edited.asks_for_care else []
+        if edited is None:
+            return []
+        if edited.asks_for_care:
+            return self.care.answer(turn, edited.glimmer_id)
+        under = self.receipt.receipts.message_of(turn.person, edited.glimmer_id)
+        return [Rebutton(self.receipt.again(turn, edited.glimmer_id), under)] if under else []
 
     def undo(self, turn: Turn) -> Sequence[Act]:
         """*Undo* under a receipt."""
@@ -82,7 +99,7 @@ class Journal:
         glimmer_id = turn.press.number(0)
         if not self.keeping.put_back(turn.person, glimmer_id):
             return [Toast(turn.say("button-gone-toast"))]
-        return [Reword(turn.say("redone"), self._undo(turn, glimmer_id))]
+        return [Reword(turn.say("redone"), self.receipt.again(turn, glimmer_id))]
 
     def undo_last(self, turn: Turn) -> Sequence[Act]:
         """``/undo``: the one kept last, for who chose a reaction or silence."""

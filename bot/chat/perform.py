@@ -106,10 +106,18 @@ class Performer:
         match act:
             case Reword():
                 await self._reword(act, chat_id, message_id)
-            case Rebutton(rows):
-                await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=markup(rows))
+            case Rebutton():
+                await self._rebutton(act, chat_id, message_id)
             case React(theirs, emoji):
                 await self._bot.set_message_reaction(chat_id, theirs, emoji)
+
+    async def _rebutton(self, act: Rebutton, chat_id: int, message_id: int) -> None:
+        under = act.message_id or message_id
+        try:
+            await self._bot.edit_message_reply_markup(chat_id, under, reply_markup=markup(act.rows))
+        except BadRequest as error:
+            if act.message_id is None or not any(text in error.message.lower() for text in BEYOND_EDITING):
+                raise
 
     async def _reword(self, act: Reword, chat_id: int, message_id: int) -> None:
         try:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from telegram import Message, PhotoSize
+from telegram import (
+    Message,
+    MessageOrigin,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    PhotoSize,
+    Venue,
+)
 
 from bot.domain.glimmer import Medium, MediumKind, Said
 
@@ -29,8 +38,30 @@ def said(message: Message) -> Said:
         media=_media(message),
         reply_to=quoted.message_id if quoted else None,
         album=message.media_group_id,
+        origin=_origin(message.forward_origin),
+        quote=message.quote.text if message.quote else "",
+        place=_venue(message.venue),
         edited=message.edit_date.astimezone(UTC) if message.edit_date else None,
     )
+
+
+def _origin(origin: MessageOrigin | None) -> str:
+    """Whom a forwarded message is from, as Telegram names them."""
+    match origin:
+        case MessageOriginUser():
+            return origin.sender_user.full_name
+        case MessageOriginHiddenUser():
+            return origin.sender_user_name
+        case MessageOriginChat():
+            return origin.sender_chat.title or ""
+        case MessageOriginChannel():
+            return origin.chat.title or ""
+    return ""
+
+
+def _venue(venue: Venue | None) -> str:
+    """A place with a name, as words; where it lies exactly is not among them."""
+    return ", ".join(part for part in (venue.title, venue.address) if part) if venue else ""
 
 
 def _media(message: Message) -> tuple[Medium, ...]:

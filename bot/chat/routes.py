@@ -115,6 +115,12 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "suits": f.silence.pressed,
         "undo": f.journal.undo,
         "redo": f.journal.redo,
+        "more": f.journal.receipt.more,
+        "receipt-day": f.journal.receipt.day,
+        "join": f.journal.receipt.join,
+        "part": f.journal.receipt.part,
+        "unedit": f.journal.receipt.unedit,
+        "spot": f.journal.receipt.spot,
         "support": f.care.support,
         "care-pause": f.care.pause,
         "care-countries": f.care.countries,
@@ -164,7 +170,7 @@ def message(f: Features, turn: Turn) -> Sequence[Act]:
     if late or assess(text, turn.locale.care) is Tier.EXPLICIT:
         step = ""  # a cry for help is no answer to anything
     if turn.place is not None:
-        return f.zone.located(turn, flow if step == "zone" else "")
+        return f.zone.located(turn, flow) if step == "zone" else f.zone.met_at(turn, f.journal.keep)
     if text and text == turn.say("skip-button"):
         return [PutAway(turn.say("zone-located-not")), *(f.zone.skipped(turn) if flow == START else [])]
     answered = _answer(f, turn, step, flow, text) if text and not (turn.said and turn.said.media) else []

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -70,7 +70,7 @@ class Zone:
         reading = clock_reading(text, turn.locale.vocabulary)
         places = self._by_clock(turn, reading) if reading else self.places.named(text, turn.person.language)
         if not places:
-            return []
+            return tell(turn, "zone-no-clock", time=words.clock(reading, turn.locale)) if reading else []
         if len({place.zone for place in places}) == 1 or (not reading and _same(places[0].name, text)):
             return self._moved(turn, places[0].zone, flow)
         return [Say(turn.say("zone-which"), rows_of(self._buttons(turn, places, flow), 1))]
@@ -120,6 +120,18 @@ class Zone:
         if zone is None:
             return [PutAway(turn.say("zone-misread"))]
         return [PutAway(turn.say("zone-located")), *self._moved(turn, zone, flow)]
+
+    def met_at(self, turn: Turn, keep: Callable[[Turn], Sequence[Act]]) -> list[Act]:
+        """A place sent as a moment, kept as words; where another clock is shown there, it is offered."""
+        if turn.said is None or turn.place is None:
+            return []
+        zone = self.places.at(*turn.place) or turn.person.rhythm.zone
+        place = turn.said.place or self.places.near(*turn.place) or words.zone(zone)
+        kept = list(keep(replace(turn, said=replace(turn.said, place=place))))
+        if zone == turn.person.rhythm.zone:
+            return kept
+        clock = turn.button("place-clock", "zone", "", zone)
+        return [*kept, Say(turn.say("place-clock", zone=words.zone(zone)), ((clock,),))]
 
     def pressed(self, turn: Turn) -> Sequence[Act]:
         """A city's button."""

@@ -24,6 +24,9 @@ SHORT = 4  # words
 SAME_NIGHT = timedelta(hours=6)
 """So soon after a nudge, words belong to its local day, though that may have ended meanwhile."""
 
+LAG = timedelta(minutes=10)
+"""What reaches us so long after it was said came while the bot, or its network, was down."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -38,6 +41,9 @@ class Kept:
     late: bool
     tier: Tier | None = None
     asks_for_care: bool = False
+    belated: bool = False
+    told: bool = False
+    """``belated``: said while nobody listened; ``told``: they know it from a message just before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,16 @@ class Journal:
         if glimmer is None:
             raise LookupError(f"glimmer {glimmer_id} vanished while it was kept")
         asks = self._caring.hear(person, glimmer_id, tier, now)
-        return Kept(glimmer, new, first, late=glimmer.day < today, tier=tier, asks_for_care=asks)
+        return Kept(
+            glimmer,
+            new,
+            first,
+            late=glimmer.day < today,
+            tier=tier,
+            asks_for_care=asks,
+            belated=now - said.at >= LAG,
+            told=self._glimmers.belated_since(person.id, now - LAG, int(LAG.total_seconds()), glimmer_id),
+        )
 
     def _answered(self, person: Person, said: Said) -> Nudge | None:
         """The nudge that this answers: the one it quotes, else the latest open one within 18 hours."""

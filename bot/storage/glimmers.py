@@ -142,9 +142,14 @@ class Glimmers:
         """What was kept last and not taken back."""
         return self._one("g.taken_back = 0 AND ? ORDER BY g.id DESC LIMIT 1", person_id, 1)
 
-    def before(self, person_id: int, glimmer_id: int) -> Glimmer | None:
-        """The whole glimmer kept last before that one."""
-        return self._one(f"{WHOLE} AND g.id < ? ORDER BY g.id DESC LIMIT 1", person_id, glimmer_id)
+    def in_a_breath(self, person_id: int, glimmer_id: int, since: datetime) -> int | None:
+        """The whole glimmer to which what they said last before that one, but not before then, belongs."""
+        row = self._db.execute(
+            "SELECT ifnull(part_of, id) FROM glimmers WHERE person_id = ? AND id < ? AND taken_back = 0"
+            " AND held = 0 AND said_at >= ? ORDER BY id DESC LIMIT 1",
+            [person_id, glimmer_id, to_text(since)],
+        ).fetchone()
+        return row[0] if row else None
 
     def _one(self, where: str, person_id: int, value: int) -> Glimmer | None:
         row = self._db.execute(

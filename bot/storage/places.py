@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import unicodedata
 from collections.abc import Iterable
@@ -18,9 +19,10 @@ from babel.core import get_global
 
 from bot.storage.database import IN_MEMORY, make_private
 
-VERSION = 1
+VERSION = 2
 SMALLEST = 15_000  # inhabitants
 MOST = 6
+HERE, FAR = 0.13, 0.54  # degrees of latitude
 KNOWN = (
     # The cities first offered, by language; where none is named, the biggest of its country.
     ("en", ("London", "New York City", "Los Angeles", "Toronto", "Sydney", "Delhi")),
@@ -102,6 +104,17 @@ class Places:
         zone = tzfpy.get_tz(longitude, latitude)
         return zone if zone in zones() else None
 
+    def near(self, latitude: float, longitude: float) -> str | None:
+        """The name of the biggest city within some 15 km, else of the nearest within some 60."""
+        stretch = max(math.cos(math.radians(latitude)), 0.1)  # a degree of longitude, in those of latitude
+        rows = self._rows.execute(
+            "SELECT name, population, abs(latitude - ?) + abs(longitude - ?) * ? AS distance FROM cities"
+            " WHERE latitude BETWEEN ? AND ? AND distance < ? ORDER BY distance",
+            [latitude, longitude, stretch, latitude - FAR, latitude + FAR, FAR],
+        ).fetchall()
+        here = [row for row in rows if row[2] < HERE]
+        return max(here, key=lambda row: row[1])[0] if here else rows[0][0] if rows else None
+
     def with_offset(self, offset: timedelta, now: datetime, language: str) -> list[Place]:
         """The best-known cities that are so far from UTC now, those of the language's countries first."""
         rows = self._places(
@@ -156,12 +169,24 @@ def _fill(db: sqlite3.Connection) -> None:
     with db:
         for table in ("cities", "names"):
             db.execute(f"DROP TABLE IF EXISTS {table}")
-        db.execute("CREATE TABLE cities (id INTEGER PRIMARY KEY, name, folded, country, zone, population)")
+        db.execute(
+            "CREATE TABLE cities"
+            " (id INTEGER PRIMARY KEY, name, folded, country, zone, population, latitude, longitude)"
+        )
         db.execute("CREATE TABLE names (name TEXT, id INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID")
         db.executemany(
-            "INSERT INTO cities VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO cities VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (c["geonameid"], c["name"], fold(c["name"]), c["countrycode"], c["timezone"], c["population"])
+                (
+                    c["geonameid"],
+                    c["name"],
+                    fold(c["name"]),
+                    c["countrycode"],
+                    c["timezone"],
+                    c["population"],
+                    c["latitude"],
+                    c["longitude"],
+                )
                 for c in known
             ),
         )

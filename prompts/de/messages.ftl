@@ -28,6 +28,7 @@ zone-hours = Wie spät ist es gerade bei dir? Tippe die Stunde an.
 zone-which = Welche davon ist deine, oder geht nach derselben Uhr?
 zone-hint = Ich habe eine Stadt gesucht und diese nicht gefunden. Deine Worte sind deshalb als Moment aufgehoben. Eine größere Stadt in der Nähe geht, oder die Uhrzeit bei dir, etwa 14:32.
 zone-misread = Den Ort kenne ich nicht. Eine größere Stadt in der Nähe geht, oder die Uhrzeit bei dir, etwa 14:32.
+zone-no-clock = Kein Ort, den ich kenne, zeigt gerade { $time }. Der Name einer größeren Stadt in der Nähe geht, oder die Zeit auf deiner Uhr, etwa 14:32.
 zone-none-toast = Zu dieser Stunde gehört gerade keine Stadt. Probier die davor oder danach.
 zone-skipped = Auch gut. Vorerst gehe ich nach { $zone }; mit /timezone lässt sich das jederzeit ändern.
 zone-done = Deine Uhr: <b>{ $zone }</b>. Dort ist es jetzt { $now }.
@@ -123,7 +124,21 @@ undone = Zurückgenommen. Es taucht nicht mehr auf.
 redo-button = Doch behalten
 redone = Doch behalten.
 undo-none = Es gibt nichts zurückzunehmen.
-cannot-keep = Aufheben kann ich Worte, Fotos, Sprachnachrichten, Videos, Sticker und Dateien. Das hier leider nicht.
+cannot-keep = Aufheben kann ich Worte, Fotos, Alben, Sprachnachrichten, Videos, Musik, Sticker, Dateien und Orte. Das hier nicht; ein paar Worte darüber gern.
+more-button = …
+open-button = Öffnen
+yesterday-button = Das war am Tag davor: { $day }
+join-button = Zum letzten dazu
+joined-toast = Beides ist jetzt ein Moment.
+part-button = Wieder zwei daraus machen
+parted-toast = Es sind wieder zwei Momente.
+kept-belated = Was du geschickt hast, während ich weg war, ist aufgehoben, jedes unter seiner eigenen Zeit. /list zeigt es.
+too-big = Die Datei ist größer als 20 MB, deshalb kann ich keine Kopie davon machen. Sie bleibt bei Telegram, und ich merke mir, wo.
+place-kept = In Worten: { $place }. Die genaue Stelle wird nicht aufgehoben.
+spot-button = Die genaue Stelle behalten
+spot-toast = Die genaue Stelle gehört jetzt dazu.
+place-clock = Dort gilt die Zeit von { $zone }. Soll ich mich danach richten?
+place-clock-button = Ja, nach dieser Uhr
 care-answer =
     Das klingt sehr schwer, und es ist gut, dass du es aufgeschrieben hast. Ich bin ein Programm: Niemand liest hier mit, und ich kann keine Hilfe zu dir schicken. Ein Mensch kann das.{ $numbers }
 
@@ -381,7 +396,7 @@ help =
     /support nennt Menschen zum Reden, für schwere Tage
 privacy =
     <b>Was aufgehoben wird, und wo</b>
-    Deine Nachrichten an mich, mit Fotos und Sprachnachrichten, deine Zeiten, Zeitzone und Sprache, welche Fragen ich gestellt habe und was du weglässt, und das Land für /support, wenn du eines gewählt hast. Nicht dein Name, und nie dein Standort.
+    Deine Nachrichten an mich, mit Fotos und Sprachnachrichten, deine Zeiten, Zeitzone und Sprache, welche Fragen ich gestellt habe und was du weglässt, und das Land für /support, wenn du eines gewählt hast. Nicht dein Name. Von einem Ort, den du schickst, sein Name; die genaue Stelle nur, wenn du es sagst.
 
     Das alles steht in einer einzigen Datei auf dem Rechner der Person, die diesen Bot betreibt. Sie könnte es lesen, wenn sie wollte, außer die Datei ist verschlüsselt und sie hat den Schlüssel nicht. Sonst bekommt es niemand, kein anderer Dienst erfährt davon, und nichts, was du schreibst, steht in einem Protokoll.
 

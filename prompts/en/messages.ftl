@@ -29,6 +29,7 @@ zone-hours = What time is it for you now? Tap the hour.
 zone-which = Which of these is yours, or has the same clock?
 zone-hint = I was looking for a city and did not find that one, so I kept your words as a moment. A bigger city nearby works, or the time it is now, such as 14:32.
 zone-misread = I do not know that place. A bigger city nearby works, or the time it is for you now, such as 14:32.
+zone-no-clock = No place I know shows { $time } just now. The name of a bigger city nearby works, or the time on your clock, such as 14:32.
 zone-none-toast = No city is on that hour just now. Try the one before or after.
 zone-skipped = That is fine. I go by { $zone } for now; /timezone changes it at any time.
 zone-done = Your clock: <b>{ $zone }</b>, where it is { $now } now.
@@ -124,7 +125,21 @@ undone = Taken back. It will not come up again.
 redo-button = Keep it after all
 redone = Kept after all.
 undo-none = There is nothing to take back.
-cannot-keep = I can keep words, photos, voice notes, videos, stickers and files. This one I cannot.
+cannot-keep = I can keep words, photos, albums, voice notes, videos, music, stickers, files and places. This one I cannot; a few words about it, gladly.
+more-button = …
+open-button = Open
+yesterday-button = This was the day before: { $day }
+join-button = Add to the last one
+joined-toast = Both are one moment now.
+part-button = Make it two again
+parted-toast = They are two moments again.
+kept-belated = What you sent while I was away is kept, each under its own time. /list shows it.
+too-big = The file is larger than 20 MB, so I cannot take a copy of it. It stays with Telegram, and I keep where to find it.
+place-kept = As words: { $place }. The exact spot is not kept.
+spot-button = Keep the exact spot
+spot-toast = The exact spot is kept with it.
+place-clock = It is { $zone } time there. Shall I go by that clock?
+place-clock-button = Yes, by that clock
 care-answer =
     That sounds very heavy, and I am glad you wrote it down. I am a program: nobody is reading this, and I cannot get help to you. A person can.{ $numbers }
 
@@ -382,7 +397,7 @@ help =
     /support has people to talk to on a hard day
 privacy =
     <b>What is kept, and where</b>
-    Your messages to me, with photos and voice notes, the times you chose, your time zone and language, which questions I asked and which kinds you left out, and the country for /support if you chose one. Not your name, and never your location.
+    Your messages to me, with photos and voice notes, the times you chose, your time zone and language, which questions I asked and which kinds you left out, and the country for /support if you chose one. Not your name. Of a place that you send, its name; where it lies exactly only if you say so.
 
     It stands in one file on the machine of whoever runs this bot. They could read it if they chose to, unless it is encrypted and they do not hold the key. Nobody else gets it, nothing is sent to any other service, and nothing you write stands in a log.
 

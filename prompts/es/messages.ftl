@@ -24,6 +24,7 @@ zone-hours = ¿Qué hora es para ti ahora? Toca la hora.
 zone-which = ¿Cuál es la tuya, o tiene el mismo reloj?
 zone-hint = Buscaba una ciudad y esa no la encontré, así que guardé tus palabras como un momento. Sirve una ciudad más grande cerca de ti, o la hora que es ahora, como 14:32.
 zone-misread = Ese lugar no lo conozco. Sirve una ciudad más grande cerca de ti, o la hora que es para ti ahora, como 14:32.
+zone-no-clock = Ningún lugar que conozca marca ahora las { $time }. Sirve el nombre de una ciudad más grande cerca de ti, o la hora de tu reloj, como 14:32.
 zone-none-toast = Ninguna ciudad tiene esa hora ahora. Prueba con la anterior o la siguiente.
 zone-skipped = Está bien. Por ahora uso { $zone }; con /timezone se cambia cuando quieras.
 zone-done = Tu reloj: <b>{ $zone }</b>, donde ahora son las { $now }.
@@ -115,7 +116,21 @@ undone = Retirado. No volverá a aparecer.
 redo-button = Guardarlo de todos modos
 redone = Guardado de todos modos.
 undo-none = No hay nada que retirar.
-cannot-keep = Puedo guardar palabras, fotos, notas de voz, vídeos, stickers y archivos. Esto no.
+cannot-keep = Puedo guardar palabras, fotos, álbumes, notas de voz, vídeos, música, stickers, archivos y lugares. Esto no; unas palabras sobre ello, con gusto.
+more-button = …
+open-button = Abrir
+yesterday-button = Fue el día anterior: { $day }
+join-button = Añadir a lo último
+joined-toast = Ahora son un solo momento.
+part-button = Que vuelvan a ser dos
+parted-toast = Vuelven a ser dos momentos.
+kept-belated = Lo que enviaste mientras yo no estaba queda guardado, cada cosa con su hora. /list lo muestra.
+too-big = El archivo pasa de 20 MB, así que no puedo hacer una copia. Sigue en Telegram, y guardo dónde encontrarlo.
+place-kept = En palabras: { $place }. El punto exacto no se guarda.
+spot-button = Guardar el punto exacto
+spot-toast = El punto exacto queda guardado con él.
+place-clock = Allí rige la hora de { $zone }. ¿Me guío por ese reloj?
+place-clock-button = Sí, por ese reloj
 care-answer =
     Eso suena muy pesado, y me alegra que lo hayas escrito. Soy un programa: nadie está leyendo esto y no puedo hacerte llegar ayuda. Una persona sí puede.{ $numbers }
 
@@ -211,7 +226,7 @@ help =
     /support tiene con quién hablar en un día difícil
 privacy =
     <b>Qué se guarda, y dónde</b>
-    Tus mensajes para mí, con fotos y notas de voz, las horas que elegiste, tu zona horaria y tu idioma, qué preguntas hice y cuáles dejaste fuera, y el país para /support si elegiste uno. Tu nombre no, y tu ubicación nunca.
+    Tus mensajes para mí, con fotos y notas de voz, las horas que elegiste, tu zona horaria y tu idioma, qué preguntas hice y cuáles dejaste fuera, y el país para /support si elegiste uno. Tu nombre no. De un lugar que envíes, su nombre; el punto exacto solo si lo dices.
 
     Está en un solo archivo, en la máquina de quien lleva este bot. Podría leerlo si quisiera, salvo que esté cifrado y no tenga la clave. Nadie más lo recibe, nada se envía a otro servicio, y nada de lo que escribes queda en un registro.
 

@@ -1,0 +1,116 @@
+"""The buttons under a receipt. They hold ids and days, so that they work after years and restarts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.chat import words
+from bot.chat.acts import Act, Button, Rebutton, Rows, Toast
+from bot.chat.press import Press
+from bot.chat.turn import Turn
+from bot.domain.glimmer import Glimmer
+from bot.services.receipts import Receipts
+
+SPOT_DIGITS = 5  # of a degree: about a metre
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """*Undo*, and behind *…* what is wanted less often."""
+
+    receipts: Receipts
+
+    def rows(self, turn: Turn, glimmer: Glimmer) -> Rows:
+        """Under a fresh receipt; what came in the same breath can be joined."""
+        first = (turn.button("undo", "undo", glimmer.id), turn.button("more", "more", glimmer.id))
+        before = self.receipts.joinable(turn.person, glimmer)
+        joining = ((turn.button("join", "join", glimmer.id, before),),) if before else ()
+        earlier = ((turn.button("earlier", "unedit", glimmer.id),),) if glimmer.reworded else ()
+        spot = self._spot(turn, glimmer)
+        return (first, *earlier, *joining, *spot)
+
+    def _spot(self, turn: Turn, glimmer: Glimmer) -> Rows:
+        """The coordinates stand in the button alone, until it is pressed."""
+        if turn.place is None or not glimmer.place or glimmer.spot:
+            return ()
+        where = (f"{degrees:.{SPOT_DIGITS}f}" for degrees in turn.place)
+        return ((turn.button("spot", "spot", glimmer.id, *where),),)
+
+    def again(self, turn: Turn, glimmer_id: int) -> Rows:
+        """As they now should be; none for what is not theirs."""
+        glimmer = self.receipts.glimmer(turn.person, glimmer_id)
+        return self.rows(turn, glimmer) if glimmer else ()
+
+    def more(self, turn: Turn) -> Sequence[Act]:
+        """*…*"""
+        glimmer = self.receipts.glimmer(turn.person, turn.press.number(0))
+        return [Rebutton(self._all(turn, glimmer))] if glimmer else _gone(turn)
+
+    def _all(self, turn: Turn, glimmer: Glimmer) -> Rows:
+        day = self.receipts.other_day(turn.person, glimmer)
+        name = words.day(day, turn.locale)
+        label = turn.say("yesterday-button", day=name) if day < glimmer.day else name
+        return (
+            (turn.button("undo", "undo", glimmer.id), turn.button("open", "open", glimmer.id)),
+            (Button(label, Press.of("receipt-day", glimmer.id, day)),),
+        )
+
+    def day(self, turn: Turn) -> Sequence[Act]:
+        """*This was yesterday*, and back."""
+        glimmer_id, day = turn.press.number(0), _day(turn.press.word(1))
+        if day is None or not self.receipts.move(turn.person, glimmer_id, day):
+            return _gone(turn)
+        glimmer = self.receipts.glimmer(turn.person, glimmer_id)
+        toast = Toast(turn.say("moved-toast", day=words.day(day, turn.locale)))
+        return [toast, Rebutton(self._all(turn, glimmer))] if glimmer else [toast]
+
+    def join(self, turn: Turn) -> Sequence[Act]:
+        """*Add to the last one*"""
+        glimmer_id = turn.press.number(0)
+        if not self.receipts.join(turn.person, glimmer_id, turn.press.number(1)):
+            return _gone(turn)
+        part = turn.button("part", "part", glimmer_id)
+        return [Toast(turn.say("joined-toast")), Rebutton(((part,),))]
+
+    def part(self, turn: Turn) -> Sequence[Act]:
+        """*Two again*"""
+        glimmer_id = turn.press.number(0)
+        if not self.receipts.part(turn.person, glimmer_id):
+            return _gone(turn)
+        return [Toast(turn.say("parted-toast")), Rebutton(self.again(turn, glimmer_id))]
+
+    def unedit(self, turn: Turn) -> Sequence[Act]:
+        """*The earlier words*, after an edit."""
+        glimmer_id = turn.press.number(0)
+        if not self.receipts.unword(turn.person, glimmer_id):
+            return _gone(turn)
+        return [Toast(turn.say("unworded-toast")), Rebutton(self.again(turn, glimmer_id))]
+
+    def spot(self, turn: Turn) -> Sequence[Act]:
+        """*Keep the exact spot*"""
+        glimmer_id, where = turn.press.number(0), (_degrees(turn.press.word(n)) for n in (1, 2))
+        spot = ", ".join(where)
+        if not self.receipts.locate(turn.person, glimmer_id, spot):
+            return _gone(turn)
+        return [Toast(turn.say("spot-toast")), Rebutton(self.again(turn, glimmer_id))]
+
+
+def _gone(turn: Turn) -> list[Act]:
+    return [Toast(turn.say("button-gone-toast"))]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _degrees(text: str) -> str:
+    """A number of degrees as it is kept; zero for anything else."""
+    try:
+        return f"{float(text):.{SPOT_DIGITS}f}"
+    except ValueError:
+        return "0"

@@ -1,0 +1,170 @@
+"""Keeping everything whole, and what the receipt still lets one do, as transcripts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.clock import ShiftedClock
+from bot.domain.glimmer import LARGEST_FETCH
+from bot.sandbox import Sandbox
+from bot.storage.glimmers import Glimmers
+from tests.dialog import FAST, START, TOKEN, Dialog, running, talking
+from tests.test_browse import labels
+
+
+def kept(anna: Dialog) -> list[str]:
+    """The texts of all whole moments, oldest first."""
+    return [glimmer.text for glimmer in Glimmers(anna.house.db).between(anna.person.id, None, None)]
+
+
+async def sends(anna: Dialog, wire: dict[str, object]) -> None:
+    """A message with parts that no method of the person has."""
+    anna.person._send(wire, None)
+    await anna.settles()
+
+
+async def test_the_receipt_moves_a_moment_to_the_day_before_and_back(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        anna.clock.move_to(START + timedelta(days=900))
+        await anna.presses("…")
+        await anna.presses("the day before: Mon, Nov 23")
+        await anna.says("/list")
+        assert labels(anna) == ["Nov 23, 2026 · a blackbird"]
+        await anna.presses("Tue, Nov 24")
+        await anna.says("/list")
+        assert labels(anna) == ["Nov 24, 2026 · a blackbird"]
+
+
+async def test_two_of_a_breath_become_one_only_when_asked_and_two_again(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("on the gutter")
+        await anna.says("singing")
+        assert len(kept(anna)) == 3
+        await anna.presses("Add to the last one")
+        assert kept(anna) == ["a blackbird", "on the gutter\nsinging"]
+        await anna.presses("Make it two again")
+        assert len(kept(anna)) == 3
+        anna.clock.move_to(START + timedelta(minutes=5))
+        await anna.says("later")
+        assert "Add to the last one" not in labels(anna)
+
+
+async def test_an_edit_keeps_the_earlier_words_for_two_days(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        message = anna.person.says("a blackbird")
+        await anna.settles()
+        anna.person.edits(message, "two blackbirds")
+        await anna.settles()
+        assert kept(anna) == ["two blackbirds"]
+        await anna.presses("The earlier words")
+        assert kept(anna) == ["a blackbird"]
+        anna.person.edits(message, "three blackbirds")
+        await anna.settles()
+        await anna.at(START + timedelta(hours=49))
+        await anna.presses("The earlier words")
+        assert kept(anna) == ["three blackbirds"]
+        assert anna.person.answers[-1].text == "This button has had its day."
+
+
+async def test_an_album_has_its_caption_whichever_part_has_it_and_whatever_is_edited(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        first, second = anna.person.sends_album([b"x", b"y"])
+        await anna.settles()
+        anna.person.edits(second, "two trees")
+        await anna.settles()
+        assert kept(anna) == ["two trees"]
+        anna.person.edits(first, "in the wind")
+        await anna.settles()
+        assert kept(anna) == ["in the wind\ntwo trees"]
+
+
+async def test_a_forwarded_message_and_a_quote_say_where_they_are_from(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.person.forwards("look at this sky", "Nobody Inparticular")
+        await anna.settles()
+        message = anna.person.says("the smell of rain on dust")
+        anna.person.says("that one", reply_to=message, quote="rain")
+        await anna.settles()
+        await anna.says("/search inparticular")
+        await anna.presses("look at")
+        assert "from Nobody Inparticular" in anna.last()
+        await anna.says("/search “that one”")
+        await anna.presses("that one")
+        assert "about: rain" in anna.last()
+
+
+async def test_a_place_is_kept_as_words_and_its_spot_only_when_asked(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.person.shares_location(48.85661, 2.35222)
+        await anna.settles()
+        await anna.says("/list")
+        assert labels(anna) == ["Nov 24 · Paris"]
+        anna.house.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        assert b"48.85" not in (tmp_path / "a.db").read_bytes()
+        await anna.presses("Keep the exact spot")
+        await anna.presses("Paris")
+        assert "48.85661, 2.35222" in anna.last()
+        await anna.presses("Yes, by that clock")
+        await anna.says("/settings")
+        assert "Paris" in anna.last()
+
+
+async def test_a_venue_is_kept_by_its_name(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        where = {"latitude": 51.5, "longitude": -0.12}
+        venue = {"location": where, "title": "The Old Bakery", "address": "1 Invented Lane"}
+        await sends(anna, {"venue": venue, "location": where})
+        await anna.says("/search bakery")
+        assert labels(anna) == ["Nov 24 · The Old Bakery, 1 Invented L…"]
+
+
+async def test_what_cannot_be_kept_is_answered(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.person.sends_contact()
+        await anna.settles()
+        assert "I can keep words" in anna.last()
+        await sends(anna, {"dice": {"emoji": "🎲", "value": 3}})
+        assert "I can keep words" in anna.last()
+        assert kept(anna) == []
+
+
+async def test_a_file_too_large_to_fetch_is_kept_where_it_is_and_said_so(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.person.sends_document(b"x" * (LARGEST_FETCH + 1), "film.txt", caption="our film")
+        await anna.settles()
+        assert "larger than 20 MB" in anna.last()
+        assert kept(anna) == ["our film"]
+
+
+async def test_what_was_sent_meanwhile_has_its_own_time_and_one_acknowledgement(tmp_path: Path) -> None:
+    clock = ShiftedClock()
+    clock.move_to(START)
+    sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
+    async with sandbox.serving(port=0):
+        person = sandbox.person("Anna", language="en")
+        for hours, text in ((0, "first"), (11, "second"), (13, "past midnight")):
+            clock.move_to(START + timedelta(hours=hours))
+            person.says(text)
+        clock.move_to(START + timedelta(hours=20))
+        async with running(sandbox, tmp_path / "a.db", clock) as house:
+            anna = Dialog(sandbox, person, house, clock)
+            await anna.settles()
+            assert [text for text in anna.texts() if "while I was away" in text] == anna.texts()
+            assert len(anna.texts()) == 1
+            await anna.says("now")
+            assert "while I was away" not in anna.last()
+            at = [g.at.hour for g in Glimmers(house.db).between(person.id, None, None)]
+            assert at == [12, 23, 1, 8]
+
+
+async def test_a_time_that_no_zone_has_is_answered_and_not_kept(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone")
+        await anna.says("13:17")  # at 12:00 UTC
+        assert "No place I know" in anna.last()
+        assert kept(anna) == []
+        await anna.says("London")
+        assert "Your clock" in anna.last()
