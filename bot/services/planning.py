@@ -59,7 +59,8 @@ class Planning:
 
     def _past(self, person: Person, now: datetime) -> list[tuple[Slot, Past]]:
         rhythm = person.rhythm
-        asked = self.asked.days_of_slots(person.id, local_day(now, rhythm.zone, rhythm.day_end) - A_WHILE)
+        since = local_day(now, rhythm.zone, rhythm.day_end) - A_WHILE
+        asked = self.asked.days_of_slots(person.id, (slot.key for slot in rhythm.slots), since)
         planned = {due.key: due for due in self.people.planned(person.id)}
         return [
             (slot, Past(Moment(slot, due.day, due.at) if (due := planned.get(slot.key)) else None, asked))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import json
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
 
 from bot.storage.database import to_day, to_instant
+
+A_DAY = timedelta(days=1)
+"""The local day may have begun before UTC's, so a nudge for it may have gone out the day before."""
 
 
 class Past:
@@ -46,16 +51,17 @@ class Past:
     def rests(self, person_id: int, day: date) -> bool:
         """Whether the person said *nothing today*, or *tomorrow*, on that local day."""
         row = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM nudges WHERE person_id = ? AND day = ?"
+            "SELECT EXISTS (SELECT 1 FROM nudges WHERE person_id = ? AND day = ? AND sent_at >= ?"
             " AND answer IN ('nothing', 'tomorrow'))",
-            [person_id, day.isoformat()],
+            [person_id, day.isoformat(), (day - A_DAY).isoformat()],
         ).fetchone()
         return bool(row[0])
 
-    def days_of_slots(self, person_id: int, since: date) -> frozenset[tuple[str, date]]:
-        """Keys of slots with the local days, from ``since`` on, for which there is a nudge already."""
+    def days_of_slots(self, person_id: int, keys: Iterable[str], since: date) -> frozenset[tuple[str, date]]:
+        """Those keys of slots with the local days, from ``since`` on, for which there is a nudge already."""
         rows = self._db.execute(
-            "SELECT slot, day FROM nudges WHERE person_id = ? AND day >= ? AND slot GLOB '[0-9]*'",
-            [person_id, since.isoformat()],
+            "SELECT slot, day FROM nudges WHERE person_id = ? AND day >= ?"
+            " AND slot IN (SELECT value FROM json_each(?))",
+            [person_id, since.isoformat(), json.dumps(list(keys))],
         )
         return frozenset((slot, to_day(day)) for slot, day in rows.fetchall())
