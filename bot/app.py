@@ -51,6 +51,7 @@ from bot.chat.when import When
 from bot.chat.zone import Zone
 from bot.clock import Clock, SystemClock, Watch
 from bot.library import Library
+from bot.services.asking import Asking
 from bot.services.browsing import Browsing, Shelves
 from bot.services.caring import Caring
 from bot.services.choosing import Choosing, Tables
@@ -168,7 +169,7 @@ def build(
         rhythms,
         steps,
         places,
-        nudging,
+        Asking(nudges, rhythms, choosing),
         postponing,
         journal,
         browsing,
@@ -244,7 +245,7 @@ def _features(
     rhythms: Rhythms,
     steps: Steps,
     places: Places,
-    nudging: Nudging,
+    asking: Asking,
     postponing: Postponing,
     journal: Journal,
     browsing: Browsing,
@@ -258,7 +259,7 @@ def _features(
 ) -> Features:
     times = Times(rhythms, steps)
     zone = Zone(rhythms, steps, places, times)
-    nudge = Nudge(nudging, journal, postponing)
+    nudge = Nudge(asking, journal, postponing)
     pause, when = Pause(rhythms), When(rhythms, steps)
     return Features(
         start=Start(rhythms, zone, times, nudge),

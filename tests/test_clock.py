@@ -95,3 +95,28 @@ async def test_the_scheduler_ticks_on_when_its_next_run_lies_in_an_hour_that_was
         watching.cancel()
         scheduler.shutdown(wait=False)
         assert ticks
+
+
+async def test_a_change_in_the_very_minute_of_a_question_does_not_lose_it(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        heard = await acquainted(anna)
+        anna.clock.move_to(NOON)
+        await anna.says("/when quiet none")
+        await anna.at(NOON + timedelta(seconds=2))
+        assert len(anna.texts()) == heard + 2  # the answer, and the question
+
+
+async def test_who_travels_east_past_the_hour_of_a_question_is_asked_at_once_and_once_a_day(
+    tmp_path: Path,
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 13:00")
+        heard = len(anna.texts())
+        await anna.says("/timezone Asia/Tokyo")  # 21:00 there
+        await anna.at(anna.clock.now() + timedelta(seconds=2))
+        assert len(anna.texts()) == heard + 2
+        await anna.at(datetime(2026, 11, 24, 13, 0, tzinfo=UTC))
+        assert len(anna.texts()) == heard + 2
+        await anna.at(datetime(2026, 11, 25, 4, 0, tzinfo=UTC))
+        assert len(anna.texts()) == heard + 3

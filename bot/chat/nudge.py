@@ -11,8 +11,8 @@ from bot.chat.acts import Act, Reword, Say, Toast, rows_of
 from bot.chat.turn import Turn, tell
 from bot.domain.later import Later
 from bot.domain.lines import When
+from bot.services.asking import Asking
 from bot.services.journal import Journal
-from bot.services.nudging import Nudging
 from bot.services.postponing import Postponing
 
 
@@ -20,7 +20,7 @@ from bot.services.postponing import Postponing
 class Nudge:
     """Asking now, and the three full answers by button."""
 
-    nudging: Nudging
+    asking: Asking
     journal: Journal
     postponing: Postponing
 
@@ -30,20 +30,20 @@ class Nudge:
 
     def ask(self, turn: Turn, key: str) -> list[Act]:
         """An invitation at once; empty if it was delivered already."""
-        invitation = self.nudging.ask(turn.person, key, turn.now)
+        invitation = self.asking.ask(turn.person, key, turn.now)
         if invitation is None:
             return []
         return [
             Say(
                 invite.text(invitation),
                 invite.rows(invitation, turn.locale),
-                then=lambda message_id: self.nudging.asked(invitation.nudge_id, message_id, turn.now),
+                then=lambda message_id: self.asking.asked(invitation.nudge_id, message_id, turn.now),
             )
         ]
 
     def nothing(self, turn: Turn) -> Sequence[Act]:
         """*Nothing today*: a kind word, and no more nudges today."""
-        if not self.nudging.nothing(turn.person, turn.press.number(0)):
+        if not self.asking.nothing(turn.person, turn.press.number(0)):
             return [Toast(turn.say("button-gone-toast"))]
         line = escape(self.journal.line(turn.person, When.NONE_TODAY, turn.locale), quote=False)
         return [Reword(line, ((turn.button("remember", "remember"),),))]
@@ -54,16 +54,16 @@ class Nudge:
 
     def less(self, turn: Turn) -> Sequence[Act]:
         """*Not this kind*: never that prompt again, less of its kind, and another if there is one."""
-        if not self.nudging.less(turn.person, turn.press.number(0), turn.press.number(1)):
+        if not self.asking.less(turn.person, turn.press.number(0), turn.press.number(1)):
             return [Toast(turn.say("button-gone-toast"))]
         return [*(self._another(turn) or [Reword(turn.say("less-done"))]), Toast(turn.say("less-toast"))]
 
     def _another(self, turn: Turn) -> list[Act]:
         nudge_id = turn.press.number(0)
-        invitation = self.nudging.another(turn.person, nudge_id, turn.now)
+        invitation = self.asking.another(turn.person, nudge_id, turn.now)
         if invitation is None:
             return []
-        more = self.nudging.more_left(turn.person, nudge_id)
+        more = self.asking.more_left(turn.person, nudge_id)
         return [Reword(invite.text(invitation), invite.rows(invitation, turn.locale, more))]
 
     def later(self, turn: Turn) -> Sequence[Act]:

@@ -16,5 +16,7 @@ library     all that stands in ``prompts/``: prompts, acknowledgements, re-invit
             messages, care
 receipt     the acknowledgement of a kept glimmer, with what can still be done about it
 lane        the order in which calls go out: replies before nudges
+silence     nudges without an answer since the person's last word or press
+rung        how far a silence has come, and so how seldom nudges come (``ladder``)
 inbox       updates that were committed before they were confirmed to Telegram
 """

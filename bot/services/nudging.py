@@ -1,4 +1,4 @@
-"""Nudges: claimed when due, worded when sent, recorded when answered."""
+"""Nudges: claimed when due, worded when sent, their outcome recorded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.domain.deciding import PutOff, Send, Skip, moment_of
 from bot.domain.lines import Stage
-from bot.domain.nudge import GRACE, Answer, Nudge, NudgeState
+from bot.domain.nudge import GRACE, Nudge, NudgeState
 from bot.domain.person import Person
 from bot.domain.rhythm import Moment, grace_end, next_moment
 from bot.services.choosing import Choosing
@@ -35,7 +35,6 @@ from bot.storage.people import DueSlot, People
 log = logging.getLogger(__name__)
 AT_ONCE = 32  # claimed, or recorded and handed over, before others have a turn on the loop
 SENDERS = 8  # handing over side by side; a crash costs at most so many (TELEGRAM.md §3.2)
-AT_MOST_ANOTHER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,55 +234,3 @@ class Nudging:
         for nudge_id in self._store.nudges.unsent(person_id):
             if task := self._in_hand.get(nudge_id):
                 task.cancel()
-
-    # -- what is asked for ---------------------------------------------------------------------
-
-    def ask(self, person: Person, key: str, now: datetime) -> Invitation | None:
-        """An invitation now, once per ``key`` and local day; None if it was delivered already."""
-        day = self._rhythms.today(person, now)
-        self._store.nudges.claim(person.id, key, day, now, now + GRACE)
-        nudge = self._store.nudges.find(person.id, key, day)
-        if nudge is None or nudge.state is NudgeState.SENT:
-            return None
-        choice = self._choosing.next(person, nudge.id, now)
-        if choice is None:
-            return None
-        self._store.nudges.sending(nudge, choice.prompt, choice.sent(now, day))
-        return Invitation(nudge.id, choice.text)
-
-    def asked(self, nudge_id: int, message_id: int, now: datetime) -> None:
-        """The invitation that was asked for went out as that message."""
-        self._store.nudges.sent(nudge_id, message_id, now)
-
-    # -- what is answered by button ------------------------------------------------------------
-
-    def nothing(self, person: Person, nudge_id: int) -> bool:
-        """Nothing today: a full answer. False if it is not a nudge of theirs."""
-        nudge = self._store.nudges.get(person.id, nudge_id)
-        if nudge:
-            self._store.nudges.answer(nudge.id, Answer.NOTHING)
-        return nudge is not None
-
-    def another(self, person: Person, nudge_id: int, now: datetime) -> Invitation | None:
-        """Another question in place of this one; None once it was asked for twice."""
-        nudge = self._store.nudges.get(person.id, nudge_id)
-        if nudge is None or nudge.asked_again >= AT_MOST_ANOTHER:
-            return None
-        choice = self._choosing.next(person, nudge.id, now)
-        if choice is None:
-            return None
-        self._store.nudges.show_another(nudge, choice.prompt, choice.sent(now, nudge.day))
-        return Invitation(nudge.id, choice.text, place_of=nudge.asked_again + 1)
-
-    def less(self, person: Person, nudge_id: int, place_of: int) -> bool:
-        """*Not this kind*; False if that nudge shows another question by now, or is not theirs."""
-        nudge = self._store.nudges.get(person.id, nudge_id)
-        if nudge is None or nudge.asked_again != place_of:
-            return False
-        self._store.nudges.decline(person.id, nudge.id)
-        return True
-
-    def more_left(self, person: Person, nudge_id: int) -> bool:
-        """Whether *Another question* is still offered under that nudge."""
-        nudge = self._store.nudges.get(person.id, nudge_id)
-        return nudge is not None and nudge.asked_again < AT_MOST_ANOTHER
