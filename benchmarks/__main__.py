@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from benchmarks import burst, care, ceiling, crash, freshness, latency, pictures, start, transport
+from benchmarks import burst, care, ceiling, crash, freshness, latency, million, pictures, start, transport
 from benchmarks.report import Effort, Table, machine
 
 BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
@@ -19,6 +19,7 @@ BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
     "crash": ("what is kept through kill -9 and a bad line, beside a plain PTB bot", crash.run),
     "burst": ("3,000 people due in the same minute, and replies meanwhile", burst.run),
     "ceiling": ("as many nudges a second as paid broadcast allows", ceiling.run),
+    "million": ("a file with a million people: start, memory, ticks", million.run),
     "care": ("how long it takes to listen to the longest message", care.run),
 }
 

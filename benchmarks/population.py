@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from bot.domain.rhythm import Moment, Slot, local_day
 from bot.services.rhythms import Rhythms
@@ -12,6 +15,7 @@ from bot.storage.database import open_database
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import People
+from bot.storage.planned import Planned, rules_here
 
 ZONES = (
     "Europe/Berlin",
@@ -28,6 +32,7 @@ ZONES = (
 FIRST = 1001
 """The id of the first person, in the sandbox as well."""
 LONG_AGO = timedelta(days=60)
+MODELS = 1000
 
 
 def known(database: Path, ids: Iterable[int], now: datetime) -> None:
@@ -52,3 +57,41 @@ def make_due(database: Path, ids: Sequence[int], now: datetime) -> None:
             for slot in person.rhythm.slots:
                 people.plan(person.id, slot.key, Moment(slot, today, now))
     db.close()
+
+
+def many(database: Path, count: int, now: datetime) -> None:
+    """People all over the world with 2.6 slots on average; most are copies of some that the bot planned."""
+    db = open_database(database)
+    people = People(db)
+    rhythms = Rhythms(people, Nudges(db), Past(db))
+    rng = random.Random(1)
+    models = min(count, MODELS)
+    with people.atomic():
+        for n in range(models):
+            person = rhythms.meet(FIRST + n, "en", rng.choice(ZONES), now - LONG_AGO)
+            rhythms.ask_at(person, _slots(rng), now)
+        Planned(db).begin(rules_here())
+        Planned(db).reached(None)
+        _copy(db, "people", "id", count, models)
+        _copy(db, "slots", "person_id", count, models)
+    db.execute("ANALYZE")
+    db.close()
+
+
+def _slots(rng: random.Random) -> list[Slot]:
+    """One, two, three or five times; half of people choose a window among them."""
+    minutes = rng.sample(range(7 * 60, 23 * 60), rng.choice((1, 2, 2, 3, 5)))
+    fixed = [Slot(time(minute // 60, minute % 60)) for minute in minutes]
+    return [Slot(time(10), time(18)), *fixed[1:]] if rng.random() < 0.5 else fixed
+
+
+def _copy(db: Database, table: str, key: str, count: int, models: int) -> None:
+    """Each row once more for every ``models``-th id up to ``count``; whatever columns there are."""
+    names = [column.name for column in db.table(table).columns]
+    values = ", ".join(f"t.{name} + n.step" if name == key else f"t.{name}" for name in names)
+    db.execute(
+        f"WITH RECURSIVE n(step) AS (VALUES (:models) UNION ALL SELECT step + :models FROM n"
+        f" WHERE step + 2 * :models <= :count)"
+        f" INSERT INTO {table} ({', '.join(names)}) SELECT {values} FROM n, {table} t WHERE :count > :models",
+        {"models": models, "count": count},
+    )

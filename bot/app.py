@@ -65,6 +65,7 @@ from bot.services.postponing import Postponing
 from bot.services.recaps import Recaps
 from bot.services.receipts import Receipts
 from bot.services.remember import Remember as Remembering
+from bot.services.replanning import Replanning
 from bot.services.rhythms import Rhythms
 from bot.services.subjects import Subjects
 from bot.settings import Settings
@@ -82,6 +83,7 @@ from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import People
 from bot.storage.places import Places
+from bot.storage.planned import Planned, rules_here
 from bot.storage.search import Search
 from bot.storage.steps import Steps
 from bot.storage.takeout import Takeout
@@ -110,6 +112,7 @@ class House:
     dispatcher: Dispatcher
     inbox: Inbox
     nudging: Nudging
+    replanning: Replanning
     media: MediaKeeping
     custody: Custody
     people: People
@@ -157,6 +160,7 @@ def build(
     choosing = Choosing(library, Tables(nudges, heavy, MuteTable(db), steps), latitudes())
     store = Store(people, nudges, glimmers, past, heavy)
     nudging = Nudging(store, rhythms, choosing, clock, messenger, _senders(settings))
+    replanning = Replanning(people, rhythms, Planned(db), rules_here())
     postponing = Postponing(nudges, rhythms)
     places = Places(_beside(settings.database))
     caring = Caring(heavy, Countries(db), located())
@@ -191,7 +195,8 @@ def build(
     media = MediaKeeping(Media(db), TelegramFiles(application.bot), clock)
     fetching = (media.fetch_due,) if settings.keep_media else ()
     custody = Custody(settings.database, settings.database_key, settings.backups)
-    chores = (nudging.send_due, forgetting.tidy, custody.tick, receipts.forget_earlier, *fetching)
+    nudges_and_plans = (nudging.send_due, replanning.go_on)
+    chores = (*nudges_and_plans, forgetting.tidy, custody.tick, receipts.forget_earlier, *fetching)
     return House(
         application,
         db,
@@ -199,6 +204,7 @@ def build(
         dispatcher,
         inbox,
         nudging,
+        replanning,
         media,
         custody,
         people,
@@ -380,6 +386,7 @@ async def work(house: House, stop: asyncio.Event) -> None:
 async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler, job: Job) -> None:
     await _initialize(house.application)
     house.nudging.recover(house.clock.now())
+    house.replanning.begin(house.clock.now())
     scheduler.start()
     house.dispatcher.notice(house.inbox.waiting())
     log.info("Glimmer is awake")
@@ -398,7 +405,7 @@ async def watch(house: House, job: Job) -> None:
         if abs(moved) > NOTICED:
             log.info("the clock was moved by %.0f seconds", moved.total_seconds())
         if moved < -NOTICED:
-            house.nudging.clock_set_back(house.clock.now())
+            house.replanning.again(house.clock.now())
         soon = SystemClock().now() + timedelta(seconds=TICK)  # the scheduler goes by the machine's
         if job.next_run_time and job.next_run_time > soon + NOTICED:
             job.modify(next_run_time=soon)

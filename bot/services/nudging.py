@@ -83,30 +83,25 @@ class Nudging:
     # -- what is due ---------------------------------------------------------------------------
 
     def recover(self, now: datetime) -> None:
-        """At start: what was in flight is let go, and everybody is planned by today's zone rules."""
+        """At start: what was in flight is let go."""
         self._store.nudges.lose_in_flight()
-        self._rhythms.replan(now, behind=GRACE)
         self._rhythms.pull_back(now)
-
-    def clock_set_back(self, now: datetime) -> None:
-        """While running: what was planned from a clock that ran ahead is planned from the right one."""
-        self._rhythms.replan(now, behind=GRACE)
 
     def send_due(self, now: datetime) -> None:
         """Claim slots that are due and hand over what waits, some now and the rest in turns of the loop."""
-        more = self._claim_some(now)
+        more = self.claim_some(now) > 0
         self._store.nudges.skip_late(now)
         if self._hand_over(now) or more:
             self._go_on()
 
-    def _claim_some(self, now: datetime) -> bool:
-        """Claim in one transaction; whether more may be due, of the same slots after days away, too."""
+    def claim_some(self, now: datetime) -> int:
+        """Claim in one transaction; how many. A slot may be due again at once, after days away."""
         if not (slots := self._store.people.due(now, AT_ONCE)):
-            return False
+            return 0
         with self._store.people.atomic():
             for slot in slots:
                 self._claim(slot, now)
-        return True
+        return len(slots)
 
     def _go_on(self) -> None:
         if self._turn is None:
@@ -117,7 +112,7 @@ class Nudging:
         self._turn = None
         now = self._clock.now()
         try:
-            more = not self._closed and self._claim_some(now)
+            more = not self._closed and self.claim_some(now) > 0
             if self._hand_over(now) or more:
                 self._go_on()
         except Exception as error:  # the next tick tries again

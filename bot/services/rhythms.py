@@ -107,16 +107,11 @@ class Rhythms:
         """Their local day."""
         return local_day(now, person.rhythm.zone, person.rhythm.day_end)
 
-    def replan(self, now: datetime, behind: timedelta) -> None:
-        """At start, plan everybody's future moments anew: zone rules may have changed since.
-
-        What became due less than ``behind`` ago stays planned, so that it is still sent.
-        """
-        for person_id in self._people.everybody():
-            person = self._people.get(person_id)
-            due = self._people.next_at(person_id)
-            if person and not (due and now - behind <= due <= now):
-                self._save(person, now)
+    def replan(self, person_id: int, now: datetime, behind: timedelta) -> None:
+        """Plan their moments anew; what became due less than ``behind`` ago stays, to be sent still."""
+        person, due = self._people.get(person_id), self._people.next_at(person_id)
+        if person and not (due and now - behind <= due <= now):
+            self._save(person, now)
 
     def pull_back(self, now: datetime) -> None:
         """Plan anew who is planned further ahead than any rhythm goes: the clock was wrong then."""

@@ -190,6 +190,11 @@ class People:
         """All ids."""
         return [row[0] for row in self._db.execute("SELECT id FROM people ORDER BY id")]
 
+    def beyond(self, person_id: int, most: int) -> list[int]:
+        """The next ids after that one, in order."""
+        rows = self._db.execute("SELECT id FROM people WHERE id > ? ORDER BY id LIMIT ?", [person_id, most])
+        return [row[0] for row in rows.fetchall()]
+
     def atomic(self) -> AbstractContextManager[Database]:
         """One transaction over several calls (a context manager)."""
         return self._db.atomic()

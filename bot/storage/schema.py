@@ -266,3 +266,12 @@ def m009_wishes(db: Database) -> None:
         "INSERT INTO heavy_moments (glimmer_id, person_id, day, at)"
         " SELECT id, person_id, day, said_at FROM glimmers WHERE held"
     )
+
+
+@schema()
+def m010_planned(db: Database) -> None:
+    """By which zone rules everybody is planned; what was being sent is found without reading all nudges."""
+    db.execute(
+        "CREATE TABLE planned (id INTEGER PRIMARY KEY CHECK (id = 1), rules TEXT NOT NULL, upto INTEGER)"
+    )
+    db.execute("CREATE INDEX nudges_sending ON nudges (id) WHERE state = 'sending'")
