@@ -82,8 +82,6 @@ async def test_no_route_shows_or_changes_what_is_anothers(tmp_path: Path) -> Non
             await anna.settles()
             mine = "SELECT MAX(id) FROM glimmers WHERE person_id = ?"
             own = anna.house.db.execute(mine, [ben.id]).fetchone()[0]
-                "SELECT MAX(id) FROM glimmers WHERE person_id = ?", [ben.id]
-            ).fetchone()[0]
             for theirs in ids - {own}:
                 for args in forged(theirs, own or 0):
                     press(ben, "|".join(map(str, (name, *args)))[:64])

@@ -1,4 +1,4 @@
-"""Law: kept, edited, replayed, joined, undone, deleted in any order, the journal is as a plain list has it."""
+"""Law: kept, edited, replayed, joined, undone, deleted in any order, the journal is as a list has it."""
 
 from __future__ import annotations
 
@@ -144,6 +144,13 @@ class JournalModel(RuleBasedStateMachine):
             to.parts.append(one)
         entry.parts = []
 
+    @rule(texts=st.lists(WORDS, min_size=3, max_size=4))
+    def joins_a_chain(self, texts: list[str]) -> None:
+        """What was added to something goes along when that is added to something else."""
+        chain = [self.says(text) for text in texts]
+        for entry, to in itertools.pairwise(chain):
+            self.joins(entry, to)
+
     @rule(entry=entries)
     def parts(self, entry: Entry) -> None:
         assert self.changes.part(ANNA, entry.id)
@@ -207,4 +214,4 @@ def text_of(entry: Entry) -> str:
 
 
 TestJournal = JournalModel.TestCase
-TestJournal.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestJournal.settings = settings(max_examples=50, stateful_step_count=30, deadline=None)
