@@ -29,6 +29,7 @@ from bot.chat.export import Export
 from bot.chat.files import TelegramFiles
 from bot.chat.forget import Forget
 from bot.chat.hours import Hours
+from bot.chat.import_ import Import
 from bot.chat.intake import Poller
 from bot.chat.journal import Journal as JournalChat
 from bot.chat.messenger import TelegramMessenger
@@ -58,6 +59,7 @@ from bot.services.choosing import Choosing, Tables
 from bot.services.custody import Custody
 from bot.services.exporting import Exporting
 from bot.services.forgetting import Forgetting
+from bot.services.importing import Importing
 from bot.services.journal import Journal
 from bot.services.media import MediaKeeping
 from bot.services.nudging import SENDERS, Nudging, Store
@@ -69,6 +71,7 @@ from bot.services.replanning import Replanning
 from bot.services.rhythms import Rhythms
 from bot.services.subjects import Subjects
 from bot.settings import Settings
+from bot.storage.arrivals import Arrivals
 from bot.storage.changes import Changes
 from bot.storage.database import IN_MEMORY, DatabaseError, make_private, open_database
 from bot.storage.everything import Everything
@@ -166,6 +169,7 @@ def build(
     caring = Caring(heavy, Countries(db), located())
     journal = Journal(glimmers, Changes(db), nudges, steps, caring)
     given = _giving_back(db, rhythms, steps)
+    files = TelegramFiles(application.bot)
     forgetting = Forgetting(Everything(db), nudging)
     shelves = Shelves(glimmers, Changes(db), Media(db), Listing(db), Search(db), Everything(db))
     browsing, receipts = Browsing(shelves), Receipts(glimmers, Changes(db))
@@ -181,6 +185,7 @@ def build(
         library,
         Forget(forgetting),
         Export(Exporting(Takeout(db), _folder_of(settings.database))),
+        Import(Importing(files, Arrivals(db)), steps),
         Care(caring, rhythms),
         Receipt(receipts),
         SubjectsChat(Subjects(choosing)),
@@ -192,7 +197,7 @@ def build(
     dispatcher = Dispatcher(inbox, _handler(application), pace.tries)
     poller = Poller(application.bot, inbox, clock, dispatcher.notice, pace.poll)
     commands = tuple(routes.commands(features))
-    media = MediaKeeping(Media(db), TelegramFiles(application.bot), clock)
+    media = MediaKeeping(Media(db), files, clock)
     fetching = (media.fetch_due,) if settings.keep_media else ()
     custody = Custody(settings.database, settings.database_key, settings.backups)
     nudges_and_plans = (nudging.send_due, replanning.go_on)
@@ -259,6 +264,7 @@ def _features(
     library: Library,
     forget: Forget,
     export: Export,
+    import_: Import,
     care: Care,
     receipt: Receipt,
     subjects: SubjectsChat,
@@ -293,6 +299,7 @@ def _features(
         silence=Silence(rhythms, times, pause),
         forget=forget,
         export=export,
+        import_=import_,
         remember=given.remember,
         care=care,
         subjects=subjects,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,6 +13,8 @@ from bot.chat.care import Care
 from bot.chat.export import Export
 from bot.chat.forget import Forget
 from bot.chat.hours import Hours
+from bot.chat.import_ import ASKED as IMPORT
+from bot.chat.import_ import Import
 from bot.chat.journal import Journal
 from bot.chat.nudge import Nudge
 from bot.chat.opened import STEPS as OPENED
@@ -57,6 +59,7 @@ class Features:
     silence: Silence
     forget: Forget
     export: Export
+    import_: Import
     remember: Remember
 
 
@@ -77,6 +80,7 @@ def commands(f: Features) -> Mapping[str, Handler]:
         "settings": f.settings.command,
         "language": f.settings.language,
         "export": f.export.command,
+        "import": f.import_.command,
         "forget": f.forget.command,
         "privacy": about.privacy,
         "support": f.care.support,
@@ -153,13 +157,24 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "ack": f.settings.acknowledge,
         "language": f.settings.spoken,
         "export": f.export.command,
+        "import-yes": f.import_.yes,
+        "import-no": f.import_.no,
         "forget-yes": f.forget.yes,
         "forget-no": f.forget.no,
     }
 
 
-def message(f: Features, turn: Turn) -> Sequence[Act]:
-    """Any message without a command: an answer to what was just asked, or else a glimmer.
+def message(f: Features, turn: Turn) -> Sequence[Act] | Awaitable[Sequence[Act]]:
+    """Any message without a command: a file that was asked for, or what people say."""
+    file = f.import_.sent(turn)
+    asked = f.times.steps.get(turn.person.id) if file else None
+    if file and asked and asked[0] == IMPORT and turn.now - asked[1] <= ANSWER_STEP_WITHIN:
+        return f.import_.received(turn, file)
+    return _said(f, turn)
+
+
+def _said(f: Features, turn: Turn) -> Sequence[Act]:
+    """An answer to what was just asked, or else a glimmer.
 
     Nobody gets stuck: what does not fit the question is kept, and said so.
     """

@@ -249,6 +249,44 @@ export-title = Lichtblicke
 export-nothing = Hier sind noch keine Momente von dir, also gibt es nichts mitzunehmen.
 export-done = Hier ist alles: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg es an einen sicheren Ort; wer die Datei hat, kann sie lesen. /import bringt alles zurück.
 export-done-parts = Hier ist alles, in mehreren Dateien, jede für sich vollständig: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg sie an einen sicheren Ort; wer sie hat, kann sie lesen. /import bringt sie eine nach der anderen zurück.
+import-question =
+    Schick mir die Datei: eine aus /export, aus Day One (JSON), Daylio oder Presently (CSV), oder eine eigene Tabelle oder einen Text mit einem Datum wie 2024-03-07 vor jedem Eintrag. Höchstens 20 MB; mehr gibt Telegram mir nicht.
+
+    Ich sage dir erst, was darin steht. Nichts wird aufgehoben, bevor du es sagst.
+import-source-glimmer = eine Datei aus /export
+import-source-dayone = ein Tagebuch aus Day One
+import-source-daylio = eine Tabelle aus Daylio
+import-source-presently = eine Tabelle aus Presently
+import-source-table = eine Tabelle
+import-source-markdown = ein Text mit Daten
+import-found =
+    Das sieht aus wie { $source }.
+    Momente: { $moments }, von { $first } bis { $last }
+    Bilder und andere Dateien: { $files }
+    Noch nicht hier: { $new }
+
+    Soll das herein?
+import-yes-button = Hereinholen
+import-no-button = Lassen
+import-not = Alles bleibt, wie es war.
+import-known = Das ist alles schon hier.
+import-done = Es ist da. Neue Momente: { $new }. Schon hier gewesen: { $known }.
+import-gone = Die Datei habe ich nicht mehr zur Hand. Schick /import und dann die Datei noch einmal.
+import-not-fetched = Telegram hat mir die Datei gerade nicht gegeben. Schick sie in einer Weile noch einmal.
+import-too-big = Die Datei ist größer als 20 MB, und mehr gibt Telegram mir nicht. Lässt sie sich teilen, schick die Teile einzeln.
+import-refused-unknown = Diese Art Datei kenne ich nicht, also habe ich nichts aufgehoben. Das geht: ein ZIP aus /export, Day One als JSON, Daylio oder Presently als CSV, eine Tabelle mit einer Spalte für das Datum und einer für die Worte, oder ein Text mit einem Datum wie 2024-03-07 vor jedem Eintrag.
+import-refused-broken = Die Datei ist beschädigt oder nicht, was sie vorgibt, also habe ich nichts aufgehoben. Vielleicht hilft es, sie noch einmal zu exportieren.
+import-refused-newer = Die Datei stammt von einem neueren Bot als diesem, also habe ich nichts aufgehoben. Wer diesen Bot betreibt, kann ihn erneuern.
+import-refused-encoding = Die Datei ist nicht in UTF-8, die Buchstaben kämen falsch heraus; ich habe nichts aufgehoben. Speichere sie als UTF-8 und schick sie noch einmal.
+import-refused-dates =
+    { $line ->
+        [0] Ein Datum in der Datei kann ich nicht lesen, also habe ich nichts aufgehoben.
+       *[other] Das Datum in Zeile { $line } kann ich nicht lesen, also habe ich nichts aufgehoben.
+    } Als 2024-03-07 geschrieben ist ein Datum immer klar.
+import-refused-empty = In der Datei stehen keine Einträge.
+import-refused-too-much = In der Datei steht mehr, als ich auf einmal aufnehmen kann, also habe ich nichts aufgehoben. In kleineren Teilen geht es.
+import-refused-unsafe = In dem Archiv ist etwas, das nicht in ein Tagebuch gehört, etwa ein weiteres Archiv oder ein Pfad, der hinausführt. Ich habe nichts aufgehoben.
+import-refused-locked = Das Archiv hat ein Passwort, ich kann nicht hineinsehen. Ich habe nichts aufgehoben.
 forget-question =
     <b>Soll ich dich vergessen?</b>
     Was geht: deine Momente vom { $first } bis zum { $last } mit ihren Bildern, Sprachnachrichten und Dateien, deine Zeiten und das, was ich dich gefragt habe.
@@ -391,7 +429,7 @@ help =
     /pause und /resume
     /undo nimmt das Letzte zurück
     /settings, /language
-    /export gibt dir alles als Datei
+    /export gibt dir alles als Datei, /import holt eine herein
     /privacy sagt, was aufgehoben wird, /forget entfernt alles
     /support nennt Menschen zum Reden, für schwere Tage
 privacy =
@@ -425,6 +463,7 @@ command-undo = das Letzte zurücknehmen
 command-settings = wie es eingestellt ist
 command-language = welche Sprache
 command-export = alles mitnehmen
+command-import = Momente aus einer Datei holen
 command-forget = alles von mir vergessen
 command-privacy = was aufgehoben wird, und wo
 command-support = Menschen zum Reden

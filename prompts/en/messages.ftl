@@ -250,6 +250,44 @@ export-title = Glimmers
 export-nothing = There are no moments of yours here yet, so there is nothing to take away.
 export-done = All of it: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep it somewhere safe; whoever has the file can read it. /import brings it back.
 export-done-parts = All of it, in several files, each complete in itself: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep them somewhere safe; whoever has them can read them. /import brings them back, one by one.
+import-question =
+    Send me the file: one from /export, from Day One (JSON), Daylio or Presently (CSV), or a table or text of your own with a date such as 2024-03-07 before each entry. At most 20 MB; Telegram gives me no more.
+
+    I tell you what is in it first. Nothing is kept before you say so.
+import-source-glimmer = a file from /export
+import-source-dayone = a journal from Day One
+import-source-daylio = a table from Daylio
+import-source-presently = a table from Presently
+import-source-table = a table
+import-source-markdown = a text with dates
+import-found =
+    This looks like { $source }.
+    Moments: { $moments }, from { $first } to { $last }
+    Pictures and other files: { $files }
+    Not here yet: { $new }
+
+    Shall it come in?
+import-yes-button = Bring it in
+import-no-button = Leave it
+import-not = Left as it was.
+import-known = All of that is here already.
+import-done = It is in. New moments: { $new }. Here before: { $known }.
+import-gone = I no longer have that file at hand. Send /import, and then the file again.
+import-not-fetched = Telegram did not hand me that file just now. Send it once more in a little while.
+import-too-big = That file is over 20 MB, and Telegram gives me no more. If it can be split, send the parts one by one.
+import-refused-unknown = I do not know that kind of file, so nothing was kept. These work: a ZIP from /export, Day One as JSON, Daylio or Presently as CSV, a table with a column of dates and one of words, or a text with a date such as 2024-03-07 before each entry.
+import-refused-broken = That file is damaged or not what it says it is, so nothing was kept. Exporting it once more may help.
+import-refused-newer = That file was written by a newer bot than this one, so nothing was kept. Whoever runs this bot can update it.
+import-refused-encoding = That file is not in UTF-8, so its letters would come out wrong; nothing was kept. Save it as UTF-8 and send it again.
+import-refused-dates =
+    { $line ->
+        [0] A date in that file cannot be read, so nothing was kept.
+       *[other] I cannot read the date in row { $line }, so nothing was kept.
+    } Written as 2024-03-07, a date is always clear.
+import-refused-empty = There are no entries in that file.
+import-refused-too-much = There is more in that file than I can take in at once, so nothing was kept. In smaller parts it works.
+import-refused-unsafe = There is something in that archive that does not belong in a journal, such as another archive or a path that leads out of it. Nothing was kept.
+import-refused-locked = That archive has a password, so I cannot look into it. Nothing was kept.
 forget-question =
     <b>Shall I forget you?</b>
     What goes: your moments from { $first } to { $last } with their pictures, voice notes and files, the times you chose, and what I asked you.
@@ -392,7 +430,7 @@ help =
     /pause and /resume
     /undo takes the last one back
     /settings, /language
-    /export gives you all of it as a file
+    /export gives you all of it as a file, /import brings one in
     /privacy says what is kept, /forget removes all of it
     /support has people to talk to on a hard day
 privacy =
@@ -426,6 +464,7 @@ command-undo = take the last one back
 command-settings = how it is set
 command-language = which language
 command-export = take everything with you
+command-import = bring moments in from a file
 command-forget = forget everything about me
 command-privacy = what is kept, and where
 command-support = people to talk to

@@ -221,7 +221,7 @@ help =
     /pause y /resume
     /undo retira lo último
     /settings, /language
-    /export te lo da todo en un archivo
+    /export te lo da todo en un archivo, /import trae uno
     /privacy dice qué se guarda, /forget lo quita todo
     /support tiene con quién hablar en un día difícil
 privacy =
@@ -253,6 +253,7 @@ command-undo = retira lo último
 command-settings = cómo está puesto
 command-language = qué idioma
 command-export = llevártelo todo
+command-import = traer momentos de un archivo
 command-forget = olvidar todo lo mío
 command-privacy = qué se guarda, y dónde
 command-support = con quién hablar
@@ -327,6 +328,44 @@ export-title = Destellos
 export-nothing = Todavía no hay momentos tuyos aquí, así que no hay nada que llevarse.
 export-done = Aquí está todo: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalo en un lugar seguro; quien tenga el archivo puede leerlo. /import lo trae de vuelta.
 export-done-parts = Aquí está todo, en varios archivos, cada uno completo en sí: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalos en un lugar seguro; quien los tenga puede leerlos. /import los trae de vuelta, uno por uno.
+import-question =
+    Envíame el archivo: uno de /export, de Day One (JSON), de Daylio o Presently (CSV), o una tabla o un texto propio con una fecha como 2024-03-07 delante de cada entrada. De 20 MB como mucho; Telegram no me da más.
+
+    Primero te digo qué hay dentro. Nada se guarda antes de que digas que sí.
+import-source-glimmer = un archivo de /export
+import-source-dayone = un diario de Day One
+import-source-daylio = una tabla de Daylio
+import-source-presently = una tabla de Presently
+import-source-table = una tabla
+import-source-markdown = un texto con fechas
+import-found =
+    Esto parece { $source }.
+    Momentos: { $moments }, desde el { $first } hasta el { $last }
+    Fotos y otros archivos: { $files }
+    Aún no están aquí: { $new }
+
+    ¿Los traigo?
+import-yes-button = Traerlo
+import-no-button = Dejarlo
+import-not = Se queda como estaba.
+import-known = Todo eso ya está aquí.
+import-done = Ya está dentro. Momentos nuevos: { $new }. Ya estaban: { $known }.
+import-gone = Ya no tengo ese archivo a mano. Envía /import y luego el archivo otra vez.
+import-not-fetched = Telegram no me ha dado ese archivo ahora mismo. Envíalo otra vez dentro de un rato.
+import-too-big = Ese archivo pasa de 20 MB, y Telegram no me da más. Si se puede dividir, envía las partes una por una.
+import-refused-unknown = No conozco ese tipo de archivo, así que no guardé nada. Sirven: un ZIP de /export, Day One en JSON, Daylio o Presently en CSV, una tabla con una columna de fechas y otra de palabras, o un texto con una fecha como 2024-03-07 delante de cada entrada.
+import-refused-broken = Ese archivo está dañado o no es lo que dice ser, así que no guardé nada. Quizá ayude exportarlo otra vez.
+import-refused-newer = Ese archivo lo escribió un bot más nuevo que este, así que no guardé nada. Quien lleva este bot puede actualizarlo.
+import-refused-encoding = Ese archivo no está en UTF-8 y las letras saldrían mal; no guardé nada. Guárdalo como UTF-8 y envíalo otra vez.
+import-refused-dates =
+    { $line ->
+        [0] Hay una fecha en ese archivo que no puedo leer, así que no guardé nada.
+       *[other] No puedo leer la fecha de la fila { $line }, así que no guardé nada.
+    } Escrita como 2024-03-07, una fecha siempre se entiende.
+import-refused-empty = En ese archivo no hay entradas.
+import-refused-too-much = En ese archivo hay más de lo que puedo recibir de una vez, así que no guardé nada. En partes más pequeñas funciona.
+import-refused-unsafe = En ese archivo comprimido hay algo que no va en un diario, como otro archivo comprimido o una ruta que lleva fuera. No guardé nada.
+import-refused-locked = Ese archivo comprimido tiene contraseña, así que no puedo mirar dentro. No guardé nada.
 forget-question =
     <b>¿Quieres que te olvide?</b>
     Lo que se va: tus momentos desde el { $first } hasta el { $last }, con sus fotos, notas de voz y archivos, las horas que elegiste y lo que te pregunté.

@@ -1,0 +1,86 @@
+"""What was found in a file that somebody wants to bring in, or why it was refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from bot.domain.carried import Carried
+from bot.domain.rhythm import local_day, to_utc
+
+NOON = time(12)
+MOST_ENTRIES = 20_000
+MOST_WORDS = 100_000  # characters of one entry: a long letter has a tenth of it
+
+
+class Source(StrEnum):
+    """Where a file comes from."""
+
+    GLIMMER = "glimmer"
+    DAY_ONE = "dayone"
+    DAYLIO = "daylio"
+    PRESENTLY = "presently"
+    TABLE = "table"
+    MARKDOWN = "markdown"
+
+
+class Reason(StrEnum):
+    """Why nothing of a file is brought in; each has its sentence, ``import-refused-<reason>``."""
+
+    UNKNOWN = "unknown"
+    BROKEN = "broken"
+    NEWER = "newer"
+    ENCODING = "encoding"
+    DATES = "dates"
+    EMPTY = "empty"
+    TOO_MUCH = "too-much"
+    UNSAFE = "unsafe"
+    LOCKED = "locked"
+
+
+class NotTaken(Exception):
+    """Nothing of the file is brought in. ``line`` is where the reason stands, 0 if that is nowhere."""
+
+    def __init__(self, reason: Reason, line: int = 0) -> None:
+        super().__init__(reason.value)
+        self.reason, self.line = reason, line
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """By whose clock and day end a file's dates are read."""
+
+    zone: str
+    day_end: time
+
+    def day_of(self, at: datetime) -> date:
+        """The local day of an instant."""
+        return local_day(at, self.zone, self.day_end)
+
+    def instant(self, day: date, wall: time | None) -> datetime:
+        """That time of the local day, aware UTC; noon if none is known."""
+        return to_utc(day, wall or NOON, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file holds, oldest first; never empty."""
+
+    source: Source
+    entries: tuple[Carried, ...]
+
+    @property
+    def first(self) -> date:
+        """Its first local day."""
+        return min(entry.day for entry in self.entries)
+
+    @property
+    def last(self) -> date:
+        """Its last local day."""
+        return max(entry.day for entry in self.entries)
+
+    @property
+    def files(self) -> int:
+        """How many pictures, voice notes and other files come along."""
+        return sum(bool(file.path) for entry in self.entries for file in entry.files)

@@ -1,0 +1,88 @@
+"""Fetch, read, ask, and only then write: all of it or nothing, and twice is once."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.care import Care, Tier, assess
+from bot.domain.carried import Carried, CarriedFile
+from bot.domain.found import Found, Place
+from bot.domain.glimmer import MediumKind
+from bot.domain.person import Person
+from bot.services.importing.archive import Archive
+from bot.services.importing.reading import ZIP, read
+from bot.services.ports import Fetched, Files
+from bot.storage.arrivals import Arrival, Arrivals, Brought
+
+__all__ = ["Brought", "Importing", "NotFetched"]
+LARGEST_PHOTO = 10_000_000  # bytes (Bot API, sendPhoto)
+SIGNS = {
+    MediumKind.PHOTO: (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"),
+    MediumKind.VOICE: (b"OggS",),
+    MediumKind.STICKER: (b"RIFF", b"\x1f\x8b", b"\x1aE\xdf\xa3"),
+}
+"""What such a file begins with; one that begins otherwise is kept as a document, so that it can be sent."""
+
+
+class NotFetched(Exception):
+    """Telegram did not hand the file over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """Brings in what a file holds."""
+
+    files: Files
+    arrivals: Arrivals
+
+    async def look(self, person: Person, file_id: str) -> tuple[Found, int]:
+        """What the file holds, and how much of it is new. Raises NotFetched, NotTaken."""
+        found = await asyncio.to_thread(read, await self._fetch(file_id), _place(person))
+        return found, self.arrivals.unknown(person.id, found.entries)
+
+    async def bring(self, person: Person, file_id: str, care: Care, now: datetime) -> Brought:
+        """Keep what is not here yet, in one transaction. Raises NotFetched, NotTaken.
+
+        What sounds like a crisis is kept and not given back, as if it had been written here.
+        """
+        data = await self._fetch(file_id)
+        arrivals = await asyncio.to_thread(_unpack, data, _place(person), care)
+        return self.arrivals.bring(person.id, arrivals, now)
+
+    async def _fetch(self, file_id: str) -> bytes:
+        fetched = await self.files.fetch(file_id)
+        if not isinstance(fetched, Fetched):
+            raise NotFetched
+        return fetched.content
+
+
+def _place(person: Person) -> Place:
+    return Place(person.rhythm.zone, person.rhythm.day_end)
+
+
+def _unpack(data: bytes, place: Place, care: Care) -> list[Arrival]:
+    """The entries with the bytes of their files."""
+    found = read(data, place)
+    archive = Archive(data) if data.startswith(ZIP) else None
+    return [_arrival(_held(entry, care), archive) for entry in found.entries]
+
+
+def _held(entry: Carried, care: Care) -> Carried:
+    return replace(entry, held=entry.held or assess(entry.text, care) is Tier.EXPLICIT)
+
+
+def _arrival(entry: Carried, archive: Archive | None) -> Arrival:
+    files, contents = [], []
+    for file in entry.files:
+        bytes_ = archive.read(file.path) if archive and file.path else b""
+        files.append(_as_it_is(file, bytes_))
+        contents.append(bytes_)
+    return Arrival(replace(entry, files=tuple(files)), tuple(contents))
+
+
+def _as_it_is(file: CarriedFile, content: bytes) -> CarriedFile:
+    signs = SIGNS.get(file.kind, (b"",))
+    told = content.startswith(signs) and not (file.kind is MediumKind.PHOTO and len(content) > LARGEST_PHOTO)
+    return replace(file, kind=file.kind if told or not content else MediumKind.DOCUMENT, size=len(content))

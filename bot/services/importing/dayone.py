@@ -1,0 +1,78 @@
+"""Day One's JSON export: one document per journal, photos beside it (dayoneapp.com, "Export")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.carried import Carried, CarriedFile, key_of
+from bot.domain.found import Place
+from bot.domain.glimmer import MediumKind
+from bot.services.importing import values
+
+MOMENT = re.compile(r"!\[[^\]]*\]\(dayone-moment:[^)]*\)\n*")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>|])")
+"""Day One writes Markdown, and escapes what would be Markdown in what was typed."""
+FOLDERS = (
+    ("photos", MediumKind.PHOTO),
+    ("videos", MediumKind.VIDEO),
+    ("audios", MediumKind.AUDIO),
+    ("pdfAttachments", MediumKind.DOCUMENT),
+)
+MIMES = {
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "mp4": "video/mp4",
+    "m4a": "audio/mp4",
+    "pdf": "application/pdf",
+}
+
+
+def is_day_one(document: Any) -> bool:
+    """Whether a JSON document looks like one."""
+    return isinstance(document, dict) and isinstance(document.get("entries"), list)
+
+
+def read(document: Any, place: Place, names: Collection[str] = ()) -> Iterator[Carried]:
+    """The entries that hold something; ``names`` are the files beside the document. Raises NotTaken."""
+    for value in values.items(document["entries"]):
+        entry = _entry(values.mapping(value), place, names)
+        if entry.text or entry.files:
+            yield entry
+
+
+def _entry(value: Mapping[str, Any], place: Place, names: Collection[str]) -> Carried:
+    at = values.instant(value.get("creationDate"))
+    text = ESCAPED.sub(r"\1", MOMENT.sub("", values.words(value.get("text")))).strip()
+    where = Place(_zone(value.get("timeZone")) or place.zone, place.day_end)
+    uuid = values.words(value.get("uuid"))
+    return Carried(
+        key=key_of("dayone", uuid or f"{at.isoformat()} {text}"),
+        at=at,
+        day=where.day_of(at),
+        text=text,
+        files=tuple(_files(value, names)),
+        tags=values.tags(value.get("tags")),
+        favourite=values.yes(value.get("starred")),
+    )
+
+
+def _zone(value: Any) -> str:
+    try:
+        return ZoneInfo(values.words(value)).key
+    except (ValueError, KeyError, OSError):  # "GMT+2" and the like
+        return ""
+
+
+def _files(value: Mapping[str, Any], names: Collection[str]) -> Iterator[CarriedFile]:
+    for folder, kind in FOLDERS:
+        for file in values.items(value.get(folder)):
+            described = values.mapping(file)
+            digest = values.words(described.get("md5"))
+            found = next((n for n in names if digest and n.rpartition("/")[2].startswith(f"{digest}.")), "")
+            if found:
+                mime = MIMES.get(found.rpartition(".")[2].lower(), "")
+                yield CarriedFile(kind, found, mime, unique_id=f"dayone-{digest[:40]}")

@@ -1,0 +1,82 @@
+"""Our own archives: glimmers.json of ``/export`` (docs/export.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.carried import Carried, CarriedFile
+from bot.domain.found import NotTaken, Reason
+from bot.domain.glimmer import MediumKind
+from bot.domain.kinds import Category
+from bot.services.importing import values
+
+NAME = "glimmers.json"
+VERSION = 1
+KEY = re.compile(r"0*[1-9a-f][0-9a-f]*")
+KEY_LENGTH = 14
+SPOT = re.compile(r"-?\d{1,2}\.\d{1,9},-?\d{1,3}\.\d{1,9}")
+CATEGORIES = frozenset(Category)
+
+
+def is_ours(document: Any) -> bool:
+    """Whether a JSON document says that it is one."""
+    return isinstance(document, dict) and document.get("format") == "glimmer"
+
+
+def read(document: Any) -> list[Carried]:
+    """The glimmers. Raises NotTaken."""
+    version = document.get("version")
+    if not isinstance(version, int):
+        raise NotTaken(Reason.BROKEN)
+    if version > VERSION:
+        raise NotTaken(Reason.NEWER)
+    return [_glimmer(values.mapping(value)) for value in values.items(document.get("glimmers"))]
+
+
+def _glimmer(value: Mapping[str, Any]) -> Carried:
+    edited = value.get("edited_at")
+    category = values.words(value.get("category"))
+    spot = values.words(value.get("coordinates"))
+    return Carried(
+        key=_key(value.get("id")),
+        at=values.instant(value.get("at")),
+        day=values.day(value.get("day")),
+        text=values.words(value.get("text")),
+        files=tuple(_file(values.mapping(file)) for file in values.items(value.get("files"))),
+        tags=values.tags(value.get("tags")),
+        category=category if category in CATEGORIES else None,
+        origin=values.words(value.get("origin")),
+        quote=values.words(value.get("quote")),
+        place=values.words(value.get("place")),
+        spot=spot if SPOT.fullmatch(spot) else "",
+        favourite=values.yes(value.get("kept_near")),
+        hidden=values.yes(value.get("hidden")),
+        held=values.yes(value.get("heavy")),
+        taken_back=values.yes(value.get("taken_back")),
+        edited=values.instant(edited) if edited else None,
+        part_of=_key(value["part_of"]) if value.get("part_of") else "",
+    )
+
+
+def _key(value: Any) -> str:
+    key = values.words(value)
+    if len(key) != KEY_LENGTH or not KEY.fullmatch(key):
+        raise NotTaken(Reason.BROKEN)
+    return key
+
+
+def _file(value: Mapping[str, Any]) -> CarriedFile:
+    try:
+        kind = MediumKind(values.words(value.get("kind")))
+    except ValueError:
+        raise NotTaken(Reason.BROKEN) from None
+    return CarriedFile(
+        kind,
+        path=values.words(value.get("path")),
+        mime=values.words(value.get("mime")),
+        name=values.words(value.get("name")),
+        file_id=values.words(value.get("telegram_file_id")),
+        unique_id=values.words(value.get("telegram_unique_id")),
+    )

@@ -1,0 +1,124 @@
+"""Glimmers that are brought in from elsewhere. What is here already, under whatever id, stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from sqlite_utils import Database
+
+from bot.domain.carried import Carried, CarriedFile, key_of_message, message_id_of
+from bot.storage.database import to_instant, to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A glimmer with the bytes of each of its files, empty where they did not come along."""
+
+    glimmer: Carried
+    contents: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """How many glimmers are new, and how many were here."""
+
+    new: int
+    known: int
+
+
+class Arrivals:
+    """Rows of ``glimmers`` and ``media``; every query carries the person's id."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def unknown(self, person_id: int, glimmers: Iterable[Carried]) -> int:
+        """How many of these are not here yet."""
+        return len({glimmer.key for glimmer in glimmers} - self._known(person_id).keys())
+
+    def _known(self, person_id: int) -> dict[str, int]:
+        """Row ids by key."""
+        rows = self._db.execute(
+            "SELECT id, message_id, said_at FROM glimmers WHERE person_id = ?", [person_id]
+        ).fetchall()
+        return {key_of_message(message, to_instant(at)): id_ for id_, message, at in rows}
+
+    def bring(self, person_id: int, arrivals: Sequence[Arrival], now: datetime) -> Brought:
+        """Keep what is not here yet, all of it or nothing; ``now`` is aware UTC."""
+        with self._db.atomic():
+            known = self._known(person_id)
+            before = len(known)
+            for arrival in arrivals:
+                key = arrival.glimmer.key
+                if key not in known:
+                    known[key] = self._insert(person_id, arrival.glimmer, now)
+                self._attach(known[key], arrival, now)
+            self._join(person_id, arrivals, known)
+        new = len(known) - before
+        return Brought(new, len({arrival.glimmer.key for arrival in arrivals}) - new)
+
+    def _insert(self, person_id: int, glimmer: Carried, now: datetime) -> int:
+        cursor = self._db.execute(
+            "INSERT INTO glimmers (person_id, message_id, said_at, day, text, category, held, taken_back,"
+            " edited_at, favourite, hidden, origin, quote, place, spot, tags, kept_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                person_id,
+                message_id_of(glimmer.key),
+                to_text(glimmer.at),
+                glimmer.day.isoformat(),
+                glimmer.text,
+                glimmer.category,
+                int(glimmer.held),
+                int(glimmer.taken_back),
+                to_text(glimmer.edited) if glimmer.edited else None,
+                int(glimmer.favourite),
+                int(glimmer.hidden),
+                glimmer.origin,
+                glimmer.quote,
+                glimmer.place,
+                glimmer.spot,
+                " ".join(glimmer.tags),
+                to_text(now),
+            ],
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _attach(self, glimmer_id: int, arrival: Arrival, now: datetime) -> None:
+        """Files that it does not have yet; what Telegram may still have is asked for."""
+        for file, content in zip(arrival.glimmer.files, arrival.contents, strict=False):
+            if content or file.file_id:
+                self._db.execute(
+                    "INSERT OR IGNORE INTO media (glimmer_id, message_id, kind, file_id, unique_id, mime,"
+                    " size, name, bytes, fetch_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    [
+                        glimmer_id,
+                        message_id_of(arrival.glimmer.key),
+                        file.kind.value,
+                        file.file_id,
+                        file.unique_id or _digest(file, content),
+                        file.mime,
+                        len(content),
+                        file.name,
+                        content or None,
+                        None if content else to_text(now),
+                    ],
+                )
+
+    def _join(self, person_id: int, arrivals: Sequence[Arrival], known: dict[str, int]) -> None:
+        """Parts to the whole that they were added to; what was kept here before is not joined."""
+        for glimmer in (arrival.glimmer for arrival in arrivals):
+            if glimmer.part_of in known and glimmer.part_of != glimmer.key:
+                whole = known[glimmer.part_of]
+                self._db.execute(
+                    "UPDATE glimmers SET part_of = ? WHERE person_id = ? AND id = ? AND message_id = ?"
+                    " AND (SELECT part_of FROM glimmers WHERE id = ?) IS NULL",
+                    [whole, person_id, known[glimmer.key], message_id_of(glimmer.key), whole],
+                )
+
+
+def _digest(file: CarriedFile, content: bytes) -> str:
+    return f"brought-{blake2b(content or file.file_id.encode(), digest_size=16).hexdigest()}"

@@ -1,0 +1,177 @@
+"""Bringing moments in: shown first, then all of it or nothing, and twice is once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.sandbox import Fault
+from tests.archives import exported, glimmers_in
+from tests.dialog import START, Dialog, talking
+
+TABLE = b"date,text\n2024-03-07,the kettle #quiet\n2024-03-08,warm light\n"
+JPEG = b"\xff\xd8\xff picture"
+
+
+async def sends(anna: Dialog, data: bytes, name: str = "moments.csv") -> None:
+    anna.person.sends_document(data, name)
+    await anna.settles()
+
+
+async def brings(anna: Dialog, data: bytes) -> None:
+    await anna.says("/import")
+    await sends(anna, data)
+    await anna.presses("Bring it in")
+
+
+def kept(anna: Dialog) -> list[str]:
+    rows = anna.house.db.execute("SELECT text FROM glimmers ORDER BY day, id").fetchall()
+    return [row[0] for row in rows]
+
+
+async def test_a_table_comes_in_after_a_look_at_it(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/import")
+        await sends(anna, TABLE)
+        assert "Moments: 2" in anna.last()
+        assert "Thursday, March 7, 2024" in anna.last()
+        assert kept(anna) == []
+        await anna.presses("Bring it in")
+        assert "New moments: 2" in anna.last()
+        assert kept(anna) == ["the kettle #quiet", "warm light"]
+        await anna.says("/search kettle")
+        assert "kettle" in anna.last()
+
+
+async def test_twice_changes_nothing(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await brings(anna, TABLE)
+        await anna.says("/import")
+        await sends(anna, TABLE)
+        assert "already" in anna.last()
+        await brings(anna, TABLE + b"2024-03-09,a lark\n")
+        assert "New moments: 1" in anna.last()
+        assert kept(anna) == ["the kettle #quiet", "warm light", "a lark"]
+
+
+async def test_who_thinks_better_of_it_gets_nothing(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/import")
+        await sends(anna, TABLE)
+        await anna.presses("Leave it")
+        assert anna.last() == "Left as it was."
+        assert kept(anna) == []
+
+
+async def test_a_document_that_nobody_asked_for_is_a_moment(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await sends(anna, TABLE)
+        assert kept(anna) == [""]
+
+
+async def test_words_instead_of_a_file_are_a_moment(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/import")
+        await anna.says("a blackbird")
+        assert kept(anna) == ["a blackbird"]
+
+
+async def test_what_is_refused_says_so_and_another_file_may_follow(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/import")
+        await sends(anna, b"hello")
+        assert "do not know that kind of file" in anna.last()
+        await sends(anna, b"date,text\n2024-03-07,tea\nsoon,tea\n")
+        assert "row 3" in anna.last()
+        await sends(anna, TABLE)
+        await anna.presses("Bring it in")
+        assert len(kept(anna)) == 2
+
+
+async def test_a_file_that_telegram_does_not_hand_over_is_asked_for_again(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/import")
+        anna.sandbox.faults.add(Fault.SERVER_ERROR, method="getFile", times=1)
+        await sends(anna, TABLE)
+        assert "once more" in anna.last()
+        await sends(anna, TABLE)
+        assert "Moments: 2" in anna.last()
+
+
+async def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.house.db.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON glimmers WHEN new.text = 'warm light'"
+            " BEGIN SELECT raise(ABORT, 'full'); END"
+        )
+        await brings(anna, TABLE)
+        assert kept(anna) == []
+
+
+async def test_what_sounds_like_a_crisis_is_kept_and_not_given_back(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await brings(anna, TABLE + b"2024-03-09,I want to die\n")
+        assert "I want to die" in kept(anna)
+        await anna.says("/recap all")
+        assert not any("want to die" in text for text in anna.texts())
+
+
+def comparable(glimmers: list[dict[str, Any]]) -> list[Mapping[str, Any]]:
+    """Without what a journal gives anew: names in the archive, and the nudge that was answered."""
+    for glimmer in glimmers:
+        for file in glimmer["files"]:
+            file["path"] = bool(file["path"])
+        glimmer["question"] = ""
+    return glimmers
+
+
+async def full_journal(anna: Dialog) -> bytes:
+    await anna.says("'= a blackbird #garden")
+    anna.person.sends_album([JPEG, JPEG + b"2"], "two of them")
+    anna.person.sends_voice(b"OggS voice")
+    anna.person.forwards("from a friend", "Nobody")
+    await anna.settles()
+    await anna.says("not this one")
+    await anna.presses("Undo")
+    await anna.house.tick()
+    await anna.house.media.drain()
+    return await exported(anna)
+
+
+@pytest.mark.parametrize("key", ["", "a key"])
+async def test_what_was_taken_away_comes_back_as_it_was(tmp_path: Path, key: str) -> None:
+    async with talking(tmp_path / "a.db", key=key) as anna:
+        archive = await full_journal(anna)
+        await anna.says("/import")
+        await sends(anna, archive, "glimmers.zip")
+        assert "already" in anna.last()
+        await anna.says("/forget")
+        await anna.presses("Forget everything")
+        await brings(anna, archive)
+        assert "New moments: 5" in anna.last()
+        again = await exported(anna)
+    assert comparable(glimmers_in(again)) == comparable(glimmers_in(archive))
+
+
+async def test_another_bot_takes_it_in_and_gives_the_same_keys(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+    async with talking(tmp_path / "one" / "a.db") as anna:
+        archive = await full_journal(anna)
+    async with talking(tmp_path / "two" / "a.db") as anna:
+        anna.clock.move_to(START + timedelta(days=1))  # two bots, so ids alone say nothing
+        await anna.says("something said here first")
+        await brings(anna, archive)
+        await brings_nothing(anna, archive)
+        there = glimmers_in(await exported(anna))
+    assert {glimmer["id"] for glimmer in there} > {glimmer["id"] for glimmer in glimmers_in(archive)}
+
+
+async def brings_nothing(anna: Dialog, archive: bytes) -> None:
+    await anna.says("/import")
+    await sends(anna, archive, "glimmers.zip")
+    assert "already" in anna.last()
