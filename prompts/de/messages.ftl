@@ -436,11 +436,11 @@ privacy =
     <b>Was aufgehoben wird, und wo</b>
     Deine Nachrichten an mich, mit Fotos und Sprachnachrichten, deine Zeiten, Zeitzone und Sprache, welche Fragen ich gestellt habe und was du weglässt, und das Land für /support, wenn du eines gewählt hast. Nicht dein Name. Von einem Ort, den du schickst, sein Name; die genaue Stelle nur, wenn du es sagst.
 
-    Das alles steht in einer einzigen Datei auf dem Rechner der Person, die diesen Bot betreibt. Sie könnte es lesen, wenn sie wollte, außer die Datei ist verschlüsselt und sie hat den Schlüssel nicht. Sonst bekommt es niemand, kein anderer Dienst erfährt davon, und nichts, was du schreibst, steht in einem Protokoll.
+    Das alles steht in einer einzigen Datei auf dem Rechner der Person, die diesen Bot betreibt. Sie könnte es lesen, wenn sie wollte. Hat sie die Datei verschlüsselt, kann es niemand, der nur an die Datei kommt. Sonst bekommt es niemand, kein anderer Dienst erfährt davon, und nichts, was du schreibst, steht in einem Protokoll.
 
     Chats mit Bots liegen auch auf den Servern von Telegram; sie sind nicht Ende-zu-Ende-verschlüsselt.
 
-    Kein Mensch liest mit. Sicherungskopien macht, wer diesen Bot betreibt; dort kannst du nachfragen.
+    Kein Mensch liest mit. /export gibt dir alles, /forget entfernt es sofort aus der Datei. Von Haus aus wird jeden Tag eine Kopie der Datei gemacht und eine Woche aufgehoben; die Kopien liegen bei der Person, die diesen Bot betreibt, frag am besten dort nach.
 unknown-command = Das kenne ich nicht. /help zeigt, was es gibt; alles ohne Schrägstrich wird als Moment aufgehoben.
 stranger = Dieser Bot ist nur für ein paar Leute da. Sein Code ist frei, jeder kann einen eigenen betreiben.
 group = Ich bin für einen Menschen allein gemacht und gehe deshalb wieder. Unter vier Augen kannst du mir schreiben.

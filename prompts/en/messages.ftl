@@ -437,11 +437,11 @@ privacy =
     <b>What is kept, and where</b>
     Your messages to me, with photos and voice notes, the times you chose, your time zone and language, which questions I asked and which kinds you left out, and the country for /support if you chose one. Not your name. Of a place that you send, its name; where it lies exactly only if you say so.
 
-    It stands in one file on the machine of whoever runs this bot. They could read it if they chose to, unless it is encrypted and they do not hold the key. Nobody else gets it, nothing is sent to any other service, and nothing you write stands in a log.
+    It stands in one file on the machine of whoever runs this bot. They could read it if they chose to. Where they have the file encrypted, somebody who gets hold of the file alone cannot. Nobody else gets it, nothing is sent to any other service, and nothing you write stands in a log.
 
     Chats with bots on Telegram are stored on Telegram's servers, too; they are not end-to-end encrypted.
 
-    No person reads along. Backups are made by whoever runs this bot; ask them.
+    No person reads along. /export gives you all of it, /forget removes it from the file at once. A copy of the file is made each day as this bot comes, and kept for a week; copies are in the hands of whoever runs it, so ask them.
 unknown-command = I do not know that one. /help shows what there is; anything without a slash is kept as a moment.
 stranger = This bot is kept for a few people. Its code is free, and anyone can run their own.
 group = I am made for one person at a time, so I will leave. You can write to me alone.

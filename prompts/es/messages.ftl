@@ -228,11 +228,11 @@ privacy =
     <b>Qué se guarda, y dónde</b>
     Tus mensajes para mí, con fotos y notas de voz, las horas que elegiste, tu zona horaria y tu idioma, qué preguntas hice y cuáles dejaste fuera, y el país para /support si elegiste uno. Tu nombre no. De un lugar que envíes, su nombre; el punto exacto solo si lo dices.
 
-    Está en un solo archivo, en la máquina de quien lleva este bot. Podría leerlo si quisiera, salvo que esté cifrado y no tenga la clave. Nadie más lo recibe, nada se envía a otro servicio, y nada de lo que escribes queda en un registro.
+    Está en un solo archivo, en la máquina de quien lleva este bot. Podría leerlo si quisiera. Si lo tiene cifrado, quien consiga solo el archivo no puede. Nadie más lo recibe, nada se envía a otro servicio, y nada de lo que escribes queda en un registro.
 
     Los chats con bots de Telegram también se guardan en los servidores de Telegram; no están cifrados de extremo a extremo.
 
-    Nadie lee lo que escribes mientras lo haces. Las copias de seguridad las hace quien lleva este bot; pregúntale.
+    Nadie lee lo que escribes mientras lo haces. /export te lo da todo, /forget lo quita del archivo al momento. De fábrica se hace una copia del archivo cada día y se guarda una semana; las copias están en manos de quien lleva este bot, así que pregúntale.
 unknown-command = Ese no lo conozco. /help muestra lo que hay; lo que va sin barra se guarda como un momento.
 stranger = Este bot está reservado para unas pocas personas. Su código es libre y cualquiera puede tener el suyo.
 group = Estoy hecho para una persona a la vez, así que me voy. Puedes escribirme a solas.
