@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from benchmarks import burst, care, ceiling, crash, freshness, latency, million, pictures, start, transport
+from benchmarks import (
+    burst,
+    care,
+    ceiling,
+    crash,
+    freshness,
+    jobqueue,
+    latency,
+    million,
+    pictures,
+    scaling,
+    start,
+    transport,
+)
 from benchmarks.report import Effort, Table, machine
 
 BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
@@ -20,6 +33,8 @@ BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
     "burst": ("3,000 people due in the same minute, and replies meanwhile", burst.run),
     "ceiling": ("as many nudges a second as paid broadcast allows", ceiling.run),
     "million": ("a file with a million people: start, memory, ticks", million.run),
+    "jobqueue": ("the same with PTB's JobQueue, a job per person", jobqueue.run),
+    "scaling": ("how cost grows from a thousand to a million people", scaling.run),
     "care": ("how long it takes to listen to the longest message", care.run),
 }
 

@@ -60,9 +60,14 @@ def measure(people: int, slots: int) -> Figures:
         database = Path(folder) / "glimmer.db"
         many(database, people, datetime.now(UTC))
         size = database.stat().st_size / 1e6
-        start, held = asyncio.run(_process(Path(folder)))
+        start, held = started_on(Path(folder))
         idle, busy = _planning(database, slots)
     return Figures(people, start, held, size, idle, busy)
+
+
+def started_on(folder: Path) -> tuple[float, float]:
+    """Seconds until the bot's own process polls, and its megabytes at rest."""
+    return asyncio.run(_process(folder))
 
 
 async def _process(folder: Path) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -59,7 +59,21 @@ def make_due(database: Path, ids: Sequence[int], now: datetime) -> None:
     db.close()
 
 
-def many(database: Path, count: int, now: datetime) -> None:
+def some_slots(rng: random.Random) -> list[Slot]:
+    """One, two, three or five times; half of people choose a window among them."""
+    minutes = rng.sample(range(7 * 60, 23 * 60), rng.choice((1, 2, 2, 3, 5)))
+    fixed = [Slot(time(minute // 60, minute % 60)) for minute in minutes]
+    return [Slot(time(10), time(18)), *fixed[1:]] if rng.random() < 0.5 else fixed
+
+
+def one_slot(_: random.Random) -> list[Slot]:
+    """Everybody at nine, by the clock of the same zone."""
+    return [Slot(time(9))]
+
+
+def many(
+    database: Path, count: int, now: datetime, slots: Callable[[random.Random], list[Slot]] = some_slots
+) -> None:
     """People all over the world with 2.6 slots on average; most are copies of some that the bot planned."""
     db = open_database(database)
     people = People(db)
@@ -68,21 +82,15 @@ def many(database: Path, count: int, now: datetime) -> None:
     models = min(count, MODELS)
     with people.atomic():
         for n in range(models):
-            person = rhythms.meet(FIRST + n, "en", rng.choice(ZONES), now - LONG_AGO)
-            rhythms.ask_at(person, _slots(rng), now)
+            zone = ZONES[0] if slots is one_slot else rng.choice(ZONES)
+            person = rhythms.meet(FIRST + n, "en", zone, now - LONG_AGO)
+            rhythms.ask_at(person, slots(rng), now)
         Planned(db).begin(rules_here())
         Planned(db).reached(None)
         _copy(db, "people", "id", count, models)
         _copy(db, "slots", "person_id", count, models)
     db.execute("ANALYZE")
     db.close()
-
-
-def _slots(rng: random.Random) -> list[Slot]:
-    """One, two, three or five times; half of people choose a window among them."""
-    minutes = rng.sample(range(7 * 60, 23 * 60), rng.choice((1, 2, 2, 3, 5)))
-    fixed = [Slot(time(minute // 60, minute % 60)) for minute in minutes]
-    return [Slot(time(10), time(18)), *fixed[1:]] if rng.random() < 0.5 else fixed
 
 
 def _copy(db: Database, table: str, key: str, count: int, models: int) -> None:
