@@ -10,6 +10,7 @@ import click
 from benchmarks import (
     burst,
     care,
+    carrying,
     ceiling,
     crash,
     freshness,
@@ -35,6 +36,7 @@ BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
     "million": ("a file with a million people: start, memory, ticks", million.run),
     "jobqueue": ("the same with PTB's JobQueue, a job per person", jobqueue.run),
     "scaling": ("how cost grows from a thousand to a million people", scaling.run),
+    "carrying": ("ten years taken away and forgotten: memory, and what others wait", carrying.run),
     "care": ("how long it takes to listen to the longest message", care.run),
 }
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.sandbox import Fault, Person
-from tests.dialog import Dialog, talking
+from bot.domain.glimmer import Said
+from bot.domain.person import Person
+from bot.domain.rhythm import Rhythm
+from bot.sandbox import Fault, Sandbox
+from bot.storage.database import open_database
+from bot.storage.glimmers import Filed, Glimmers
+from bot.storage.people import People
+from tests import process
+from tests.dialog import START, Dialog, talking
 from tests.walking import everywhere
 
 WORDS = "zwitscherkanarie paintedbunting"
@@ -44,10 +54,13 @@ async def forgets(anna: Dialog) -> None:
 async def test_nothing_of_a_person_stays_in_the_file(tmp_path: Path) -> None:
     file = tmp_path / "a.db"
     async with talking(file) as anna:
-        other: Person = anna.sandbox.person("Berta")
+        other = anna.sandbox.person("Berta")
         other.says("a neighbour's lark")
         await everywhere(anna, WORDS)
+        anna.person.sends_photo(WORDS.encode() * 3000)
         await anna.says(f"{WORDS} again and again")
+        await anna.house.tick()
+        await anna.house.media.drain()
         assert remains(file, *WORDS.split()) == WORDS.split()
         await forgets(anna)
         assert "Nothing of yours" in anna.last()
@@ -135,3 +148,60 @@ async def test_any_last_words_are_gone(tmp_path: Path, word: str) -> None:
         await anna.says(f"zwitscherkanarie {word} paintedbunting")
         await forgets(anna)
         assert remains(tmp_path / "a.db", *WORDS.split()) == []
+
+
+def left(database: Path, person_id: int) -> bool:
+    """Whether the person, or an update of theirs, is still there."""
+    with closing(sqlite3.connect(database)) as db:
+        people = db.execute("SELECT 1 FROM people WHERE id = ?", [person_id]).fetchone()
+        return bool(people or db.execute("SELECT 1 FROM inbox WHERE lane = ?", [person_id]).fetchone())
+
+
+async def forgotten(database: Path, person_id: int) -> None:
+    """Wait until they are not there any more."""
+    for _ in range(600):
+        if not left(database, person_id):
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("they are still there")
+
+
+def filled(database: Path, person_id: int) -> None:
+    """A journal of years."""
+    with closing(open_database(database)) as db:
+        People(db).save(Person(person_id, "en", Rhythm("UTC", ()), joined=START), [])
+        with db.atomic():
+            for n in range(3000):
+                Glimmers(db).keep(person_id, Said(n + 1, START, f"zwitscherkanarie {n}"), Filed(START.date()))
+
+
+@pytest.mark.parametrize("pause", [0.02, 0.2])
+async def test_a_kill_while_forgetting_is_made_good_at_the_next_start(tmp_path: Path, pause: float) -> None:
+    database = tmp_path / "glimmer.db"
+    sandbox = Sandbox(token=process.TOKEN, limits=process.OPEN)
+    async with sandbox.serving(port=0):
+        anna = sandbox.person("Anna", language="en")
+        filled(database, anna.id)
+        running = await process.started(sandbox, tmp_path)
+        anna.says("/forget")
+        while "Shall I forget you" not in (question := await anna.hears(timeout=20)).get("text", ""):
+            pass
+        anna.presses(question, "Forget everything")
+        await asyncio.sleep(pause)
+        running.kill()
+        await running.communicate()
+        running = await process.started(sandbox, tmp_path)
+        berta = sandbox.person("Berta", language="en")
+        berta.says("a lark")
+        await berta.hears(timeout=20)
+        await forgotten(database, anna.id)
+        private = [oct(path.stat().st_mode) for path in files_in(tmp_path) if path.stat().st_mode & 0o077]
+        assert private == []
+        code, said = await process.ended(running, signal.SIGTERM)
+        assert code == 0
+        assert "Traceback" not in said
+    assert remains(database, "zwitscherkanarie", str(anna.id)) == []
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]

@@ -27,7 +27,7 @@ class Forgetting:
     async def forget(self, person: Person) -> None:
         """Afterwards they are a stranger; others are served meanwhile."""
         self._nudging.let_go(person.id)
-        for _ in self._everything.drop_files(person.id):
+        for _ in self._everything.drop_moments(person.id):
             await asyncio.sleep(0)
         self._everything.drop(person.id)
         for _ in self._everything.scrub_search():

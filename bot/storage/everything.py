@@ -45,17 +45,18 @@ class Everything:
         ).fetchone()
         return Holding(*(to_day(day) if day else None for day in row))
 
-    def drop_files(self, person_id: int) -> Iterator[None]:
-        """Remove their pictures and voice notes one by one, with a pause for others after each."""
-        one = (
+    def drop_moments(self, person_id: int) -> Iterator[None]:
+        """Remove pictures one by one, then glimmers by the hundred: each takes some milliseconds."""
+        for one_slice in (
             "DELETE FROM media WHERE id = (SELECT m.id FROM media m JOIN glimmers g ON g.id = m.glimmer_id"
-            " WHERE g.person_id = ? LIMIT 1)"
-        )
-        while self._db.execute(one, [person_id]).rowcount:
-            yield
+            " WHERE g.person_id = ? LIMIT 1)",
+            "DELETE FROM glimmers WHERE id IN (SELECT id FROM glimmers WHERE person_id = ? LIMIT 100)",
+        ):
+            while self._db.execute(one_slice, [person_id]).rowcount:
+                yield
 
     def drop(self, person_id: int) -> None:
-        """Remove all their rows but the inbox's, in one transaction; what belongs to those goes along."""
+        """Remove all that is left but the inbox's, in one transaction; what belongs to those goes along."""
         with self._db.atomic():
             for table in self._tables_of_people():
                 self._db.execute(f'DELETE FROM "{table}" WHERE person_id = ?', [person_id])  # noqa: S608 - our own table
