@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import Any
 import pytest
 
 from bot.sandbox import Fault
+from bot.sandbox.images import png
 from tests.archives import exported, glimmers_in
 from tests.dialog import START, Dialog, talking
+from tests.services.test_importing import zipped
 
 TABLE = b"date,text\n2024-03-07,the kettle #quiet\n2024-03-08,warm light\n"
 JPEG = b"\xff\xd8\xff picture"
@@ -175,3 +178,21 @@ async def brings_nothing(anna: Dialog, archive: bytes) -> None:
     await anna.says("/import")
     await sends(anna, archive, "glimmers.zip")
     assert "already" in anna.last()
+
+
+def day_one(photo: bytes) -> bytes:
+    entry = {"uuid": "A1", "creationDate": "2024-03-08T12:00:00Z", "text": "warm light"}
+    journal = {"entries": [entry | {"photos": [{"md5": "c0ffee"}]}]}
+    return zipped(Journal__json=json.dumps(journal), photos___c0ffee__jpeg=photo)
+
+
+@pytest.mark.parametrize(("photo", "shown"), [(png(), "photo"), (JPEG, "document"), (b"odd", "document")])
+async def test_a_picture_from_elsewhere_can_be_shown_and_an_odd_one_as_a_file(
+    tmp_path: Path, photo: bytes, shown: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await brings(anna, day_one(photo))
+        assert "New moments: 1" in anna.last()
+        await anna.says("/remember")
+        assert any(shown in message for message in anna.person.chat if message["from"]["is_bot"])
+        assert not anna.house.inbox.aside()

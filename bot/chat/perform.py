@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -148,12 +149,15 @@ class Performer:
             act.then(message.message_id)
 
     async def _show(self, act: Show, chat_id: int) -> None:
-        try:
-            message = await self._send_file(act, act.content, chat_id)
-        except BadRequest:
-            if act.otherwise is None:
-                raise
-            message = await self._send_file(act, act.otherwise, chat_id)  # the id is another bot's
+        *ways, last = _ways(act)
+        for way in ways:
+            try:
+                message = await self._send_file(way, way.content, chat_id)
+                break
+            except BadRequest:
+                log.debug("shown another way")
+        else:
+            message = await self._send_file(last, last.content, chat_id)
         if act.then is not None:
             act.then(message.message_id)
 
@@ -176,6 +180,14 @@ class Performer:
                 one_time_keyboard=True,
             )
         await self._bot.send_message(chat_id, act.text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+
+
+def _ways(act: Show) -> list[Show]:
+    """By Telegram's id; by its bytes, as the id may be another bot's; as a file, as the bytes may be odd."""
+    content = act.content if act.otherwise is None else act.otherwise
+    ways = [act] if act.otherwise is None else [act, replace(act, content=content)]
+    odd = not isinstance(content, str) and act.kind is not MediumKind.DOCUMENT
+    return [*ways, replace(act, kind=MediumKind.DOCUMENT, content=content)] if odd else ways
 
 
 def _upload(content: str | bytes | Path | IO[bytes], name: str, open_files: ExitStack) -> str | InputFile:
