@@ -38,6 +38,7 @@ from bot.chat.opened import Open
 from bot.chat.pacer import CHAT_GAP, Pacer
 from bot.chat.pause import Pause
 from bot.chat.perform import Performer
+from bot.chat.picture import Picture
 from bot.chat.recap import Recap
 from bot.chat.receipt import Receipt
 from bot.chat.remember import Remember
@@ -45,6 +46,7 @@ from bot.chat.routes import Features
 from bot.chat.settings import Settings as SettingsChat
 from bot.chat.silence import Silence
 from bot.chat.start import Start
+from bot.chat.studio import Studio
 from bot.chat.subjects import Subjects as SubjectsChat
 from bot.chat.times import Times
 from bot.chat.transport import AiohttpRequest
@@ -63,6 +65,7 @@ from bot.services.importing import Importing
 from bot.services.journal import Journal
 from bot.services.media import MediaKeeping
 from bot.services.nudging import SENDERS, Nudging, Store
+from bot.services.picturing import Picturing
 from bot.services.postponing import Postponing
 from bot.services.recaps import Recaps
 from bot.services.receipts import Receipts
@@ -83,6 +86,7 @@ from bot.storage.lookbacks import Lookbacks
 from bot.storage.media import Media
 from bot.storage.mutes import Countries, MuteTable
 from bot.storage.nudges import Nudges
+from bot.storage.outlines import Outlines
 from bot.storage.past import Past
 from bot.storage.people import People
 from bot.storage.places import Places
@@ -118,6 +122,7 @@ class House:
     replanning: Replanning
     media: MediaKeeping
     custody: Custody
+    studio: Studio
     people: People
     library: Library
     clock: Clock
@@ -168,7 +173,8 @@ def build(
     places = Places(_beside(settings.database))
     caring = Caring(heavy, Countries(db), located())
     journal = Journal(glimmers, Changes(db), nudges, steps, caring)
-    given = _giving_back(db, rhythms, steps)
+    studio = Studio()
+    given = _giving_back(db, rhythms, steps, studio)
     files = TelegramFiles(application.bot)
     forgetting = Forgetting(Everything(db), nudging)
     shelves = Shelves(glimmers, Changes(db), Media(db), Listing(db), Search(db), Everything(db))
@@ -212,6 +218,7 @@ def build(
         replanning,
         media,
         custody,
+        studio,
         people,
         library,
         clock,
@@ -244,12 +251,16 @@ class GivingBack:
     """What gives moments back."""
 
     recap: Recap
+    picture: Picture
     remember: Remember
 
 
-def _giving_back(db: Database, rhythms: Rhythms, steps: Steps) -> GivingBack:
+def _giving_back(db: Database, rhythms: Rhythms, steps: Steps, studio: Studio) -> GivingBack:
     remembering = Remembering(Lookbacks(db), Changes(db), Media(db), steps)
-    return GivingBack(Recap(Recaps(Glimmers(db), steps), rhythms), Remember(remembering))
+    outlines = Outlines(db)
+    recaps = Recaps(outlines, steps)
+    picture = Picture(Picturing(outlines, Media(db)), recaps, rhythms, studio)
+    return GivingBack(Recap(recaps, rhythms, picture), picture, Remember(remembering))
 
 
 def _features(
@@ -282,6 +293,7 @@ def _features(
         browse=Browse(browsing, rhythms, steps),
         opened=Open(browsing, rhythms, steps),
         recap=given.recap,
+        picture=given.picture,
         pause=pause,
         settings=SettingsChat(
             rhythms,
@@ -386,6 +398,7 @@ async def work(house: House, stop: asyncio.Event) -> None:
         await house.nudging.close()
         await house.media.close()
         await house.custody.close()
+        house.studio.close()
         await house.application.shutdown()
         house.db.close()
 

@@ -94,5 +94,7 @@ async def test_no_route_shows_or_changes_what_is_anothers(tmp_path: Path) -> Non
         heard = [m for m in ben.chat if m["from"]["is_bot"]]
         said = [str((m.get("text"), m.get("caption"))) for m in heard]
         assert not [text for text in said if SECRET in text and "Nothing of yours" not in text]
-        assert not [m for m in heard if "photo" in m]
+        pictures = [m["photo"][-1]["file_id"] for m in heard if "photo" in m]
+        files = anna.sandbox.world.files
+        assert all(files.data(files.find(picture)) != b"x" for picture in pictures)  # his own cards are drawn
         assert anna.house.inbox.aside() == []

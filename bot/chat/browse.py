@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.chat import words
+from bot.chat import entry
 from bot.chat.acts import Act, Button, Reword, Rows, Say, Toast
 from bot.chat.press import Press
 from bot.chat.turn import Turn, tell
-from bot.domain.glimmer import Glimmer
 from bot.domain.typed import Misread
 from bot.domain.typed import period as read_period
 from bot.services.browsing import END, PAGE, Browsing, Page, place_of
@@ -21,7 +20,6 @@ from bot.storage.steps import Steps
 STEP = "search"
 FOUND = "found"
 """A step that waits for nothing: it holds what was searched for, as buttons are too small for it."""
-LABEL = 38  # characters that a phone shows of a button
 NEWER, OLDER = "newer", "older"
 
 
@@ -65,7 +63,10 @@ class Browse:
 
     def _rows(self, turn: Turn, page: Page, turns: tuple[Button, ...]) -> Rows:
         today = self.rhythms.today(turn.person, turn.now)
-        opening = ((_opening(turn, glimmer, today),) for glimmer in page.glimmers)
+        opening = (
+            (Button(entry.label(glimmer, today, turn.locale), Press.of("open", glimmer.id)),)
+            for glimmer in page.glimmers
+        )
         return (*opening, turns) if turns else tuple(opening)
 
     def search(self, turn: Turn) -> Sequence[Act]:
@@ -99,12 +100,3 @@ class Browse:
             *((turn.button("older", "search", skip + PAGE),) if page.older else ()),
         )
         return Say(turn.say("search-found", words=wanted), self._rows(turn, page, turns))
-
-
-def _opening(turn: Turn, glimmer: Glimmer, today: date) -> Button:
-    """Its day and how it begins."""
-    day = words.short_day(glimmer.day, turn.locale, today)
-    kinds = [turn.say(f"medium-{kind.value}") for kind in dict.fromkeys(glimmer.media)]
-    begins = " ".join(glimmer.text.split()) or ", ".join(kinds) or glimmer.place
-    label = f"{day} · {begins}"
-    return Button(label if len(label) <= LABEL else f"{label[: LABEL - 1]}…", Press.of("open", glimmer.id))

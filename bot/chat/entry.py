@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from html import escape
 
+from bot.chat import words
 from bot.chat.acts import Act, Rows, Say, Show
 from bot.chat.perform import WITHOUT_CAPTION
-from bot.domain.glimmer import MediumKind
+from bot.domain.glimmer import Glimmer, MediumKind
+from bot.library.locale import Locale
 from bot.storage.media import Kept
 
 MESSAGE = 3900  # of Telegram's 4096, with room for what stands above
+LABEL = 38  # characters that a phone shows of a button
 CAPTION = 1024  # UTF-16 units (Bot API)
 
 
@@ -48,6 +52,15 @@ def whole(head: str, text: str, files: Sequence[Kept], rows: Rows) -> list[Act]:
         *map(shown, files[:-1]),
         replace(last, caption=together, rows=rows),
     ]
+
+
+def label(glimmer: Glimmer, today: date, locale: Locale) -> str:
+    """A moment on a button: its day and how it begins."""
+    day = words.short_day(glimmer.day, locale, today)
+    kinds = [locale.say(f"medium-{kind.value}") for kind in dict.fromkeys(glimmer.media)]
+    begins = " ".join(glimmer.text.split()) or ", ".join(kinds) or glimmer.place
+    text = f"{day} · {begins}"
+    return text if len(text) <= LABEL else f"{text[: LABEL - 1]}…"
 
 
 def shown(file: Kept) -> Show:

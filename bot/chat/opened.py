@@ -42,11 +42,13 @@ class Open:
     def _rows(self, turn: Turn, glimmer: Glimmer) -> Rows:
         id_ = glimmer.id
         label, out = ("let-in", 0) if glimmer.hidden else ("leave", 1)
+        given_back = not glimmer.hidden and not glimmer.held
+        card = (turn.button("postcard", "postcard", id_, "l", "words"),) if given_back else ()
         earlier = ((turn.button("earlier", "unword", id_),),) if glimmer.reworded else ()
         return (
             (turn.button("edit", EDIT, id_), turn.button("move", MOVE, id_)),
             (turn.button("tag", TAG, id_), turn.button("delete", "delete", id_)),
-            (turn.button(label, "leave", id_, out),),
+            (turn.button(label, "leave", id_, out), *card),
             *earlier,
         )
 

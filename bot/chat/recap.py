@@ -1,25 +1,24 @@
-"""``/recap``: a period in the person's own words."""
+"""``/recap``: a period in the person's own words, and one picture."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from html import escape
 
-from bot.chat import words
-from bot.chat.acts import Act, Rows, Say
-from bot.chat.turn import Turn, tell
-from bot.domain.glimmer import Glimmer
-from bot.domain.lines import Span
+from bot.chat import periods, retold
+from bot.chat.acts import Act, Rows, Say, Show, rows_of
+from bot.chat.drawing import Kind
+from bot.chat.picture import Picture
+from bot.chat.turn import Turn, button, tell
 from bot.domain.typed import Misread, Period
-from bot.domain.typed import period as read_period
+from bot.domain.vocabulary import fold
+from bot.library.locale import Locale
+from bot.services.recaps import FEW, THEMED, Recaps
 from bot.services.recaps import Recap as Given
-from bot.services.recaps import Recaps
 from bot.services.rhythms import Rhythms
 
-SPANS = ("today", "week", "month", "all")
-FITS = 3900  # of Telegram's 4096, with room for days and the line above
+SPANS = ("today", "week", "month", "season", "year", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,80 +27,96 @@ class Recap:
 
     recaps: Recaps
     rhythms: Rhythms
+    picture: Picture
 
-    def command(self, turn: Turn) -> Sequence[Act]:
+    async def command(self, turn: Turn) -> Sequence[Act]:
         """``/recap`` with or without a period behind it."""
         if not turn.typed:
             buttons = [turn.button(f"recap-{span}", "recap", span) for span in SPANS]
-            return [Say(turn.say("recap-question"), (tuple(buttons[:2]), tuple(buttons[2:])))]
-        today = self.rhythms.today(turn.person, turn.now)
-        period = read_period(turn.typed, today, turn.locale.vocabulary)
-        return tell(turn, "recap-misread") if isinstance(period, Misread) else self._give(turn, period, 0)
+            return [Say(turn.say("recap-question"), rows_of(buttons, 2))]
+        asked, text = _how_many(turn)
+        period = periods.typed(turn, text)
+        if isinstance(period, Misread):
+            return tell(turn, "recap-misread")
+        return self._counted(turn, period) if asked else await self._give(turn, period)
 
-    def pressed(self, turn: Turn) -> Sequence[Act]:
+    async def pressed(self, turn: Turn) -> Sequence[Act]:
         """A period's button, in the words of ``prompts/en`` that are always understood."""
-        today = self.rhythms.today(turn.person, turn.now)
-        span = turn.press.word(0)
-        period = read_period(span, today, turn.locale.vocabulary)
-        return tell(turn, "recap-misread") if isinstance(period, Misread) else self._give(turn, period, 0)
+        period = periods.typed(turn, turn.press.word(0))
+        return tell(turn, "recap-misread") if isinstance(period, Misread) else await self._give(turn, period)
 
     def more(self, turn: Turn) -> Sequence[Act]:
         """*Another five*."""
-        kind, start, end = (turn.press.word(n) for n in range(3))
-        try:
-            period = Period(Span(kind).value, _day(start), _day(end))
-        except ValueError:
+        period = periods.pressed(turn.press)
+        if period is None:
             return tell(turn, "recap-misread")
-        return self._give(turn, period, max(turn.press.number(3), 0))
+        skip = max(turn.press.number(3), 0)
+        given = self.recaps.recap(turn.person, period, turn.locale, {}, skip)
+        if not given.entries:
+            count = turn.button("recap-total", "recap-total", *periods.carried(period))
+            return [Say(turn.say("recap-nothing-more"), ((count,),))]
+        return self._told(turn, given, below(turn.locale, period, given, skip))
 
-    def _give(self, turn: Turn, period: Period, skip: int) -> list[Act]:
-        days = (period.start, period.end)
-        given = self.recaps.recap(turn.person, Span(period.kind), days, turn.locale, skip)
-        parts = [*([escape(given.intro, quote=False)] if not skip else []), *self._entries(turn, given)]
-        pages = _pages(parts or [turn.say("recap-nothing-more")])
-        rows: Rows = ()
-        if given.goes_on_at is not None:
-            start, end = (d.isoformat() if d else "" for d in days)
-            more = turn.button("recap-more", "recap-more", period.kind, start, end, given.goes_on_at)
-            rows = ((more,),)
-        return [*(Say(page) for page in pages[:-1]), Say(pages[-1], rows)]
+    def total(self, turn: Turn) -> Sequence[Act]:
+        """How many there are, for who asks."""
+        period = periods.pressed(turn.press)
+        return self._counted(turn, period) if period else tell(turn, "recap-misread")
 
-    def _entries(self, turn: Turn, given: Given) -> list[str]:
-        parts: list[str] = []
-        last: date | None = None
+    def _counted(self, turn: Turn, period: Period) -> list[Act]:
+        return tell(turn, "recap-total", total=self.recaps.kept(turn.person, period))
+
+    async def _give(self, turn: Turn, period: Period) -> list[Act]:
+        named = periods.named(period, turn.person, turn.locale)
+        given = self.recaps.recap(turn.person, period, turn.locale, named)
+        if not given.entries:
+            return self._nothing(turn, given)
+        rows = below(turn.locale, period, given)
+        shown = await self._pictured(turn, period, given)
+        if shown is None:
+            return self._told(turn, given, rows)
+        return [*self._told(turn, given, ()), replace(shown, rows=rows)]
+
+    def _nothing(self, turn: Turn, given: Given) -> list[Act]:
+        if not given.elsewhere or not given.intro:
+            return tell(turn, "remember-none" if not given.elsewhere else "recap-none")
+        offer = escape(given.intro, quote=False)
+        return [Say(offer, ((turn.button("remember", "remember"),),))]
+
+    async def _pictured(self, turn: Turn, period: Period, given: Given) -> Show | None:
+        """A few stand for themselves; then a card with one of them, then the sky of all."""
+        if given.kept <= FEW:
+            return None
+        if given.kept >= THEMED:
+            return await self.picture.of(turn, period, Kind.SKY)
+        chosen = retold.for_a_card(given.entries)
+        page = self.picture.picturing.one(turn.person, chosen.id, turn.locale) if chosen else None
+        return await self.picture.card(turn, page) if page else None
+
+    def _told(self, turn: Turn, given: Given, rows: Rows) -> list[Act]:
         today = self.rhythms.today(turn.person, turn.now)
-        for glimmer in given.entries:
-            if glimmer.day != last:
-                parts.append(f"<b>{_heading(turn, glimmer.day, today)}</b>")
-                last = glimmer.day
-            parts += _quotes(turn, glimmer)
-        return parts
+        *before, last = retold.messages(given, turn.locale, today)
+        return [*map(Say, before), Say(last, rows)]
 
 
-def _heading(turn: Turn, on: date, today: date) -> str:
-    text = words.day(on, turn.locale) if on.year == today.year else words.long_day(on, turn.locale)
-    return escape(text[:1].upper() + text[1:], quote=False)
+def below(locale: Locale, period: Period, given: Given, skip: int = 0) -> Rows:
+    """*Another five*, *Pictures*, *Postcard*, *Save as PDF*."""
+    carried = periods.carried(period)
+    more = button(locale, "recap-more", "recap-more", *carried, given.goes_on_at)
+    card = button(locale, "postcard", "postcards", *carried, skip)
+    if given.kept <= FEW:
+        return ((card,),)
+    drawn = button(locale, "pictures", "pictures", *carried)
+    first = (more, drawn) if given.goes_on_at else (drawn,)
+    return (first, (card, button(locale, "booklet", "booklet", *carried)))
 
 
-def _quotes(turn: Turn, glimmer: Glimmer) -> list[str]:
-    """Their words as they wrote them, in pieces that fit a message; what came with them named."""
-    kinds = [turn.say(f"medium-{kind.value}") for kind in dict.fromkeys(glimmer.media)]
-    media = [f"<i>{', '.join(kinds)}</i>"] if kinds else []
-    pieces = [glimmer.text[i : i + FITS] for i in range(0, len(glimmer.text), FITS)]
-    return [*(f"<blockquote>{escape(piece, quote=False)}</blockquote>" for piece in pieces), *media]
-
-
-def _pages(parts: Sequence[str]) -> list[str]:
-    """Parts joined by lines into as few messages as they fit in; tags count, so there is room to spare."""
-    pages = [""]
-    for part in parts:
-        joined = f"{pages[-1]}\n{part}" if pages[-1] else part
-        if len(joined) <= FITS or not pages[-1]:
-            pages[-1] = joined
-        else:
-            pages.append(part)
-    return pages
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _how_many(turn: Turn) -> tuple[bool, str]:
+    """Whether a number was asked for, and of which period: *how many in march*; of everything unless said."""
+    text = fold(turn.typed)
+    for name in turn.say("recap-total-typed").split(","):
+        asked = fold(name).strip()
+        if text == asked:
+            return True, "all"
+        if text.startswith(f"{asked} ") or text.endswith(f" {asked}"):
+            return True, text.removeprefix(asked).removesuffix(asked).strip()
+    return False, turn.typed

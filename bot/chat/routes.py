@@ -20,6 +20,7 @@ from bot.chat.nudge import Nudge
 from bot.chat.opened import STEPS as OPENED
 from bot.chat.opened import Open
 from bot.chat.pause import Pause
+from bot.chat.picture import Picture
 from bot.chat.recap import Recap
 from bot.chat.remember import Remember
 from bot.chat.settings import Settings
@@ -50,6 +51,7 @@ class Features:
     browse: Browse
     opened: Open
     recap: Recap
+    picture: Picture
     pause: Pause
     settings: Settings
     care: Care
@@ -147,6 +149,12 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "delete-no": f.opened.spare,
         "recap": f.recap.pressed,
         "recap-more": f.recap.more,
+        "recap-total": f.recap.total,
+        "pictures": f.picture.menu,
+        "picture": f.picture.pressed,
+        "postcards": f.picture.postcards,
+        "postcard": f.picture.postcard,
+        "booklet": f.picture.booklet,
         "remember": f.remember.command,
         "near": f.remember.near,
         "not-again": f.remember.not_again,

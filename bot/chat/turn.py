@@ -42,7 +42,12 @@ class Turn:
 
     def button(self, key: str, name: str, *args: object) -> Button:
         """A button with the label ``<key>-button``."""
-        return Button(self.say(f"{key}-button"), Press.of(name, *args))
+        return button(self.locale, key, name, *args)
+
+
+def button(locale: Locale, key: str, name: str, *args: object) -> Button:
+    """A button with the label ``<key>-button`` in that language."""
+    return Button(locale.say(f"{key}-button"), Press.of(name, *args))
 
 
 Handler = Callable[[Turn], Sequence[Act] | Awaitable[Sequence[Act]]]

@@ -7,7 +7,14 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel import Locale as Cldr
-from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_day_names,
+    get_month_names,
+)
 from babel.lists import format_list
 
 from bot.domain.person import Person
@@ -37,6 +44,24 @@ def long_day(on: date, locale: Locale) -> str:
     return format_date(on, "full", locale=cldr(locale))
 
 
+def month(on: date, locale: Locale) -> str:
+    """A month's name as it stands alone: November."""
+    return str(get_month_names("wide", "stand-alone", cldr(locale))[on.month])
+
+
+def short_months(locale: Locale) -> dict[int, str]:
+    """Short names of months by number."""
+    names = get_month_names("abbreviated", "stand-alone", cldr(locale))
+    return {number: str(names[number]) for number in range(1, 13)}
+
+
+def stretch(first: date, last: date, locale: Locale) -> str:
+    """Days from the first to the last: Nov 24 – 30, 2026."""
+    if first == last:
+        return format_date(first, "long", locale=cldr(locale))
+    return str(format_interval(first, last, "yMMMd", locale=cldr(locale)))
+
+
 def short_day(on: date, locale: Locale, today: date) -> str:
     """A day for a button: Nov 24, with its year where that is another one than today's."""
     skeleton = "MMMd" if on.year == today.year else "yMMMd"
@@ -52,6 +77,11 @@ def moment(at: datetime, person: Person, locale: Locale) -> str:
 def slots(of: Sequence[Slot], locale: Locale) -> str:
     """Times as a list: 8:30, and 13:00 (Mon, Wed)."""
     return format_list([_slot(slot, locale) for slot in of], locale=cldr(locale))
+
+
+def listed(items: Sequence[str], locale: Locale) -> str:
+    """A list: birds, bread, and rain."""
+    return format_list(items, locale=cldr(locale))
 
 
 def _slot(slot: Slot, locale: Locale) -> str:

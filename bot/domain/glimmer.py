@@ -127,27 +127,3 @@ def tags_of(words: str, so_far: Sequence[str]) -> tuple[str, ...]:
 
 ANSWER_WITHIN = timedelta(hours=18)
 """How long after a nudge an unquoted message still counts as its answer."""
-
-
-def spread(glimmers: Sequence[Glimmer], most: int, skip: int = 0) -> tuple[Glimmer, ...]:
-    """At most ``most`` of ``glimmers`` (oldest first), spread over days, themes and shapes.
-
-    Not the "best": each next one is the one least like those already chosen. With ``skip`` the
-    choice goes on where that many ended, so that turning pages shows each once.
-    """
-    left = list(glimmers)
-    order: list[Glimmer] = []
-    while left and len(order) < skip + most:
-        nearest = min(range(len(left)), key=lambda i: (_likeness(left[i], order), -i))
-        order.append(left.pop(nearest))
-    return tuple(sorted(order[skip:], key=lambda g: (g.at, g.id)))
-
-
-def _likeness(glimmer: Glimmer, chosen: Sequence[Glimmer]) -> int:
-    return sum(
-        4 * (glimmer.day == other.day)
-        + 2 * (glimmer.category is not None and glimmer.category == other.category)
-        + (bool(glimmer.media) == bool(other.media))
-        + ((len(glimmer.text) < 30) == (len(other.text) < 30))
-        for other in chosen
-    )

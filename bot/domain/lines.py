@@ -72,6 +72,7 @@ class Span(StrEnum):
     """What a recap line is about; ``FEW`` and ``NONE`` for how little there is."""
 
     TODAY = "today"
+    DAY = "day"  # another one
     WEEK = "week"
     MONTH = "month"
     SEASON = "season"
@@ -132,6 +133,10 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """A locale's themes by category; empty for a locale that has none."""
+    """A locale's themes by category; empty for a locale that has none.
+
+    ``stopwords`` are the language's small words, folded: they say nothing by coming back.
+    """
 
     themes: Mapping[Category, Theme] = field(default_factory=dict)
+    stopwords: frozenset[str] = frozenset()

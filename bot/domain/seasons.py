@@ -22,6 +22,14 @@ def season_of(day: date, hemisphere: Hemisphere) -> Season | None:
     return order[(day.month % 12 // 3 + turn) % 4]
 
 
+def season_began(day: date, hemisphere: Hemisphere) -> date | None:
+    """The first day of the season that ``day`` lies in; none in the tropics."""
+    if hemisphere is Hemisphere.TROPICS:
+        return None
+    month = day.month // 3 * 3
+    return date(day.year, month, 1) if month else date(day.year - 1, 12, 1)
+
+
 def latitude(coordinates: str) -> float:
     """Degrees, south negative, from ISO 6709 coordinates. Raises ValueError if they are none."""
     found = LATITUDE.match(coordinates)

@@ -44,24 +44,41 @@ class Themes:
     def of(self, text: str, category: str | None = None) -> frozenset[Category]:
         """What the moment is about; ``category`` is that of the prompt it answers."""
         asked = {theme for theme in THEMES if theme == category}
-        return frozenset(asked.union(*self._in_words(text), *self._in_emoji(text)))
+        signals = (*self._in_words(text), *self._in_tags(text), *self._in_emoji(text))
+        return frozenset(asked.union(*signals))
+
+    def main(self, text: str, category: str | None = None) -> Category | None:
+        """The one that it is drawn by: the prompt's, else an emoji's or tag's, else the most frequent."""
+        asked = next((theme for theme in THEMES if theme == category), None)
+        if asked is not None:
+            return asked
+        for signal in (self._in_emoji(text), self._in_tags(text), self._in_words(text)):
+            counts = Counter(theme for themes in signal for theme in themes)
+            if counts:
+                return min(counts, key=lambda theme: (-counts[theme], THEMES.index(theme)))
+        return None
 
     def _in_words(self, text: str) -> Iterable[set[Category]]:
-        plain = text.lower() if text.isascii() else fold(text)
-        for word in WORD.findall(plain):
+        for word in WORD.findall(_plain(text)):
             if word in self._words:
                 yield self._words[word]
             for length in self._lengths:
                 if length <= len(word) and (stem := word[:length]) in self._stems:
                     yield self._stems[stem]
-        if "#" in plain:
-            yield {theme for theme in THEMES if re.search(rf"#{theme}\b", plain)}
+
+    def _in_tags(self, text: str) -> Iterable[set[Category]]:
+        if "#" in text:
+            yield {theme for theme in THEMES if re.search(rf"#{theme}\b", _plain(text))}
 
     def _in_emoji(self, text: str) -> Iterable[set[Category]]:
         if text.isascii():
             return
         for emoji in self._any_emoji.findall(text.translate(VARIATION)):
             yield self._emoji[emoji]
+
+
+def _plain(text: str) -> str:
+    return text.lower() if text.isascii() else fold(text)
 
 
 def recurring(moments: Sequence[tuple[date, frozenset[Category]]]) -> tuple[Category, ...]:

@@ -59,11 +59,11 @@ def pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:
     return until if until > today else Misread(Reason.PAST, phrase)
 
 
-def period(text: str, today: date, vocabulary: Vocabulary) -> Period | Misread:
+def period(text: str, today: date, vocabulary: Vocabulary, season: date | None = None) -> Period | Misread:
     """A stretch of local days: one with a name, a day, month or year, so many days, or since one of these.
 
-    Without *this* or *last* a week, month, season (three months) or year reaches back from today;
-    with them it is the calendar's, weeks beginning on Monday.
+    Without *this* or *last* a week, month or year reaches back from today; with them it is the calendar's,
+    weeks beginning on Monday. A season reaches back to its first day, or three months where there is none.
     """
     phrase = _phrase(text)
     if isinstance(phrase, Misread):
@@ -73,10 +73,12 @@ def period(text: str, today: date, vocabulary: Vocabulary) -> Period | Misread:
     named = vocabulary.periods.get(phrase) or vocabulary.periods.get(rest) or vocabulary.periods.get(words)
     if named is Stretch.ALL:
         return Period(Span.ALL.value, None, None)
+    if named is Stretch.SEASON and season is not None:
+        return Period(Span.SEASON.value, season, today + DAY)
     days = _stretch(named, today) if named else _past(words, today, vocabulary)
     if days is None:
         return Misread(Reason.UNKNOWN, phrase)
-    return _spoken(days if rest == phrase else Days(days.start, max(days.start, today) + DAY))
+    return _spoken(days if rest == phrase else Days(days.start, max(days.start, today) + DAY), today)
 
 
 # -- words -----------------------------------------------------------------------------------------
@@ -181,7 +183,9 @@ def _latest(month: int, day: int, today: date) -> date:
     return next(on for on in _in_years(month, day, range(today.year, today.year - 9, -1)) if on <= today)
 
 
-def _spoken(days: Days) -> Period:
+def _spoken(days: Days, today: date) -> Period:
+    if days.end == days.start + DAY != today + DAY:
+        return Period(Span.DAY.value, days.start, days.end)
     length = (days.end - days.start).days
     return Period(
         next((span for most, span in SPANS if length <= most), Span.ALL).value, days.start, days.end

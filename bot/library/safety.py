@@ -92,7 +92,8 @@ def _link(table: Table, key: str, link: str) -> None:
 
 
 def read_lexicon(table: Table) -> Lexicon:
-    """``lexicon.toml``: a table of words, stems and emoji per category."""
+    """``lexicon.toml``: a table of words, stems and emoji per category, and the language's small words."""
+    stopwords = frozenset(map(fold, table.texts("stopwords")))
     themes, found = table.inner("themes"), {}
     for key in themes.keys():  # noqa: SIM118 (a Table is no mapping: keys() is what was not asked for yet)
         theme = themes.inner(key)
@@ -103,4 +104,4 @@ def read_lexicon(table: Table) -> Lexicon:
         found[Category(key)] = Theme(*folded, frozenset(theme.texts("emoji")))
         theme.close()
     table.close()
-    return Lexicon(found)
+    return Lexicon(found, stopwords)

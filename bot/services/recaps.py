@@ -3,60 +3,118 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from zoneinfo import ZoneInfo
 
-from bot.domain.glimmer import Glimmer, spread
+from bot.domain.glimmer import Glimmer
+from bot.domain.kinds import Category, PartOfDay
 from bot.domain.lines import Part, RecapLine, Span
+from bot.domain.observing import Seen, remark
 from bot.domain.person import Person
-from bot.domain.prompts import pick_line
+from bot.domain.prompts import part_of_day, pick_line
+from bot.domain.spread import Outline, spread
+from bot.domain.themes import Themes
+from bot.domain.typed import Period
 from bot.library.locale import Locale
-from bot.storage.glimmers import Glimmers
+from bot.storage.outlines import Outlines
 from bot.storage.steps import Steps
 
-ENTRIES = 5
 FEW = 2
+"""So many stand alone: nothing is remarked about them, and no picture is made of them."""
+THEMED = 7
+"""From so many on, something may be remarked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """Entries oldest first, a line above them, and where *Another five* goes on (None: that is all)."""
+    """Entries oldest first, a line above and perhaps one below, and what the entries themselves bear out.
+
+    ``kept`` is how many there are in all: told only to who asks. ``goes_on_at`` is where *Another five*
+    begins (None: that is all). ``elsewhere`` is true if there is nothing here and something in other times.
+    """
 
     intro: str
     entries: tuple[Glimmer, ...]
+    kept: int
     goes_on_at: int | None
+    remark: Category | PartOfDay | None = None
+    outro: str = ""
+    elsewhere: bool = False
 
 
 class Recaps:
-    """Chooses entries for their spread, and a line that fits how many there are."""
+    """Chooses entries for their spread, and lines that fit how many there are."""
 
-    def __init__(self, glimmers: Glimmers, steps: Steps) -> None:
-        self._glimmers, self._steps = glimmers, steps
+    def __init__(self, outlines: Outlines, steps: Steps) -> None:
+        self._outlines, self._steps = outlines, steps
+
+    def outlines(self, person: Person, period: Period) -> list[Outline]:
+        """What may be given back of the period, oldest first."""
+        return self._outlines.between(person.id, period.start, period.end)
 
     def recap(
-        self, person: Person, span: Span, days: tuple[date | None, date | None], locale: Locale, skip: int = 0
+        self, person: Person, period: Period, locale: Locale, named: Mapping[str, str], skip: int = 0
     ) -> Recap:
-        """What was kept on the local days from the first up to, not with, the second."""
-        glimmers = self._glimmers.between(person.id, *days)
-        entries = spread(glimmers, ENTRIES, skip)
-        shown = skip + len(entries)
-        intro = self._line(person, span, len(glimmers), locale)
-        return Recap(intro, entries, shown if shown < len(glimmers) else None)
+        """What was kept in the period, from page ``skip`` on; ``named`` fills ``{month}`` and the like."""
+        outlines = self.outlines(person, period)
+        chosen = spread(outlines, skip)
+        entries = self._entries(person, [outline.id for outline in chosen])
+        shown, kept = skip + len(chosen), len(outlines)
+        return Recap(
+            intro="" if skip else self._line(person, Part.INTRO, period, kept, locale, named),
+            entries=entries,
+            kept=kept,
+            goes_on_at=shown if shown < kept else None,
+            remark=remark(_seen(entries, person, locale)) if kept >= THEMED else None,
+            outro=self._line(person, Part.OUTRO, period, kept, locale, named) if kept and not skip else "",
+            elsewhere=not kept and self._outlines.any_kept(person.id),
+        )
 
-    def _line(self, person: Person, span: Span, count: int, locale: Locale) -> str:
+    def entries(self, person: Person, period: Period, skip: int) -> tuple[Glimmer, ...]:
+        """The entries of the page that begins at ``skip``."""
+        return self._entries(person, [o.id for o in spread(self.outlines(person, period), skip)])
+
+    def kept(self, person: Person, period: Period) -> int:
+        """How many there are: only for who asks."""
+        return len(self.outlines(person, period))
+
+    def _entries(self, person: Person, ids: list[int]) -> tuple[Glimmer, ...]:
+        return tuple(glimmer for some in self._outlines.whole(person.id, ids) for glimmer in some)
+
+    def _line(
+        self, person: Person, part: Part, period: Period, count: int, locale: Locale, named: Mapping[str, str]
+    ) -> str:
+        span = Span(period.kind)
         wanted = Span.NONE if count == 0 else Span.FEW if count <= FEW else span
-        lines = _intros(wanted, count, locale) or _intros(span, count, locale)
-        if not lines:
+        fit = _fitting(part, wanted, count, locale, named) or _fitting(part, span, count, locale, named)
+        if not fit:
             return ""
-        line = pick_line(lines, self._steps.heard(person.id), random.Random())  # noqa: S311 - no secret
+        line = pick_line(fit, self._steps.heard(person.id), random.Random())  # noqa: S311 - no secret
         self._steps.said(person.id, line.id)
-        return line.text
+        text = line.text.format_map(named)
+        return text[:1].upper() + text[1:]
 
 
-def _intros(span: Span, count: int, locale: Locale) -> list[RecapLine]:
-    """Lines above a recap; those with a month or season to put in are for whole ones only."""
+def _fitting(part: Part, span: Span, count: int, locale: Locale, named: Mapping[str, str]) -> list[RecapLine]:
+    """Lines of that kind; those with a month or season to put in only where there is a name for it."""
     return [
         line
         for line in locale.recap_lines
-        if line.part is Part.INTRO and line.span is span and line.suits(count) and "{" not in line.text
+        if line.part is part and line.span is span and line.suits(count) and _can_be_filled(line.text, named)
+    ]
+
+
+def _can_be_filled(text: str, named: Mapping[str, str]) -> bool:
+    try:
+        text.format_map(named)
+    except KeyError:
+        return False
+    return True
+
+
+def _seen(entries: tuple[Glimmer, ...], person: Person, locale: Locale) -> list[Seen]:
+    themes, zone = Themes(locale.lexicon), ZoneInfo(person.rhythm.zone)
+    return [
+        Seen(g.day, part_of_day(g.at.astimezone(zone).time()), themes.of(g.text, g.category)) for g in entries
     ]

@@ -171,6 +171,37 @@ recap-month-button = Dieser Monat
 recap-all-button = Alles
 recap-more-button = Noch fünf
 recap-nothing-more = Mehr liegt aus dieser Zeit nicht da.
+recap-season-button = Diese Jahreszeit
+recap-year-button = Dieses Jahr
+recap-none = Aus diesen Tagen ist nichts aufgehoben, und das ist in Ordnung.
+recap-total-typed = anzahl, wie viele, gesamt
+recap-total-button = Wie viele sind es?
+recap-total =
+    { $total ->
+        [0] Aus diesen Tagen ist nichts da.
+        [one] Ein Moment.
+       *[other] { $total } Momente.
+    }
+remark-part-morning = Meist am Morgen.
+remark-part-midday = Meist mitten am Tag.
+remark-part-evening = Meist am Abend.
+remark-part-night = Meist zu später Stunde.
+remark-theme-sight = Licht und Dinge zum Anschauen ziehen sich hindurch.
+remark-theme-sound = Geräusche ziehen sich hindurch.
+remark-theme-touch = Vieles davon ließ sich anfassen.
+remark-theme-smell = Das meiste davon hat einen Geruch.
+remark-theme-taste = Einiges davon war zum Schmecken.
+remark-theme-body = Atem und Körper kommen immer wieder vor.
+remark-theme-nature = Wetter und Grünes ziehen sich hindurch.
+remark-theme-animals = Tiere tauchen immer wieder auf.
+remark-theme-people = Menschen tauchen immer wieder auf.
+remark-theme-kindness = Freundlichkeit zieht sich hindurch.
+remark-theme-home = Das Zuhause kommt immer wieder vor.
+remark-theme-quiet = Ruhe kommt immer wieder vor.
+remark-theme-play = In vielem steckt etwas Spiel.
+remark-theme-making = Mehrmals etwas gemacht oder geflickt.
+remark-theme-passing = Vieles davon geschah unterwegs.
+remark-theme-memory = Frühere Tage kommen immer wieder vor.
 recap-misread = Das konnte ich nicht lesen. So ginge es: <i>/recap woche</i>, <i>/recap märz</i>, <i>/recap 2026-03</i>, <i>/recap alles</i>.
 medium-photo = ein Bild
 medium-voice = eine Sprachnachricht
@@ -304,6 +335,58 @@ forget-done =
     Mach es gut. Schreibst du irgendwann wieder, lernen wir uns neu kennen.
 
 ## Pictures
+
+pictures-button = Bilder
+pictures-question = Welches Bild soll es sein?
+picture-sky-button = Nachthimmel
+picture-year-button = Jahr der Lichter
+picture-clock-button = Tagesuhr
+picture-petals-button = Fünf Sinne
+picture-contact-button = Fotos
+picture-garland-button = Wiederkehrende Wörter
+picture-not = Das Bild ist mir gerade nicht gelungen. Deine Momente sind alle da; später klappt es vielleicht.
+look-light-button = In hellen Farben
+look-dark-button = In dunklen Farben
+wordless-button = Ohne Worte
+with-words-button = Mit Worten
+postcard-button = Postkarte
+postcard-question = Welcher Moment soll auf die Karte?
+booklet-button = Als PDF speichern
+booklet-done = Ein kleines Heft zum Drucken oder Aufheben, in deinen eigenen Worten. Wer die Datei hat, kann es lesen.
+booklet-closing = Aufgehoben, wie es geschrieben wurde.
+season-spring = Frühling
+season-summer = Sommer
+season-autumn = Herbst
+season-winter = Winter
+title-today = Ein Tag
+title-day = Ein Tag
+title-week = Eine Woche
+title-month = Ein Monat
+title-season = Eine Jahreszeit
+title-year = Ein Jahr
+title-all = Alles zusammen
+title-lights = Ein Jahr der Lichter
+title-clock = Rund um die Uhr
+title-petals = Fünf Sinne
+title-contact = Was ich sah
+title-garland = Wörter, die wiederkamen
+hour-midnight = Mitternacht
+hour-six = 6
+hour-noon = Mittag
+hour-eighteen = 18
+sense-sight = Sehen
+sense-sound = Hören
+sense-touch = Tasten
+sense-smell = Riechen
+sense-taste = Schmecken
+alt-sky = { $period } ({ $dates }) als Nachthimmel. Jeder Stern ist ein Moment: Die Tage laufen von links nach rechts, und je später die Stunde, desto höher steht er.
+alt-year = Ein Jahr ({ $dates }) als zwölf Reihen von Lichtern, eine für jeden Monat. Wo ein Tag etwas hat, steht ein Licht.
+alt-clock = Ein Ring aus Tag und Nacht ({ $dates }): Mittag oben, Mitternacht unten, und jeder Moment bei seiner Stunde.
+alt-petals = Eine Blume mit fünf Blättern ({ $dates }), eines für jeden Sinn. Je breiter ein Blatt, desto mehr von diesem Sinn steckt in deinen Worten.
+alt-contact = Deine Fotos ({ $dates }), in Reihen wie auf einem Kontaktbogen.
+alt-garland = Eigene Wörter, die wiederkamen ({ $dates }), an einer Girlande in der Folge des Jahres.
+alt-postcard = Eine Karte mit deinen Worten vom { $day }.
+alt-themes = Was sich hindurchzieht: { $themes }.
 
 ## What is asked about
 

@@ -172,6 +172,37 @@ recap-month-button = This month
 recap-all-button = All of it
 recap-more-button = Another five
 recap-nothing-more = That is all there is in this stretch.
+recap-season-button = This season
+recap-year-button = This year
+recap-none = Nothing is kept from these days, and that is fine.
+recap-total-typed = total, how many, count
+recap-total-button = How many are there?
+recap-total =
+    { $total ->
+        [0] There is nothing from these days.
+        [one] One moment.
+       *[other] { $total } moments.
+    }
+remark-part-morning = Mornings, mostly.
+remark-part-midday = The middle of the day, mostly.
+remark-part-evening = Evenings, mostly.
+remark-part-night = Late hours, mostly.
+remark-theme-sight = Light and things to look at run through it.
+remark-theme-sound = Sounds run through it.
+remark-theme-touch = Much of it could be touched.
+remark-theme-smell = There is a scent to most of it.
+remark-theme-taste = A good part of it could be tasted.
+remark-theme-body = Breath and body keep coming up.
+remark-theme-nature = Weather and green things run through it.
+remark-theme-animals = Animals keep turning up.
+remark-theme-people = People keep turning up.
+remark-theme-kindness = There is kindness running through it.
+remark-theme-home = Home keeps coming up.
+remark-theme-quiet = Quiet keeps coming up.
+remark-theme-play = There is some play in most of it.
+remark-theme-making = Something made or mended, more than once.
+remark-theme-passing = Much of it happened on the way somewhere.
+remark-theme-memory = Older days keep coming up.
 recap-misread = I could not read that. These would work: <i>/recap week</i>, <i>/recap march</i>, <i>/recap 2026-03</i>, <i>/recap all</i>.
 medium-photo = a picture
 medium-voice = a voice note
@@ -305,6 +336,58 @@ forget-done =
     Take good care of yourself. Should you write again, we meet for the first time.
 
 ## Pictures
+
+pictures-button = Pictures
+pictures-question = Which picture would you like?
+picture-sky-button = Night sky
+picture-year-button = Year of lights
+picture-clock-button = Day clock
+picture-petals-button = Five senses
+picture-contact-button = Photos
+picture-garland-button = Words that came back
+picture-not = I could not draw that just now. Your moments are all here; trying again later may work.
+look-light-button = In light colours
+look-dark-button = In dark colours
+wordless-button = Without words
+with-words-button = With words
+postcard-button = Postcard
+postcard-question = Which one shall be on the card?
+booklet-button = Save as PDF
+booklet-done = A small booklet to print or to keep, in your own words. Whoever has the file can read it.
+booklet-closing = Kept as it was written.
+season-spring = spring
+season-summer = summer
+season-autumn = autumn
+season-winter = winter
+title-today = A day
+title-day = A day
+title-week = A week
+title-month = A month
+title-season = A season
+title-year = A year
+title-all = All of it
+title-lights = A year of lights
+title-clock = Around the clock
+title-petals = Five senses
+title-contact = What I saw
+title-garland = Words that came back
+hour-midnight = midnight
+hour-six = 6
+hour-noon = noon
+hour-eighteen = 18
+sense-sight = sight
+sense-sound = sound
+sense-touch = touch
+sense-smell = smell
+sense-taste = taste
+alt-sky = { $period } ({ $dates }) as a night sky. Each star is one moment: the days run from left to right, and the later the hour, the higher it stands.
+alt-year = A year ({ $dates }) as twelve rows of lights, a row for each month. Where a day has something in it, there is a light.
+alt-clock = A ring of day and night ({ $dates }): noon at the top, midnight below, and each moment at its hour.
+alt-petals = A flower of five petals ({ $dates }), one for each sense. The wider a petal, the more of that sense is in your words.
+alt-contact = Your photos ({ $dates }), in rows as on a contact sheet.
+alt-garland = Words of your own that came back ({ $dates }), hung along a garland in the order of the year.
+alt-postcard = A card with your words of { $day }.
+alt-themes = What runs through it: { $themes }.
 
 ## What is asked about
 

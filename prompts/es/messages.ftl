@@ -161,6 +161,37 @@ recap-month-button = Este mes
 recap-all-button = Todo
 recap-more-button = Otros cinco
 recap-nothing-more = Eso es todo lo que hay en este tramo.
+recap-season-button = Esta estación
+recap-year-button = Este año
+recap-none = De esos días no hay nada guardado, y no pasa nada.
+recap-total-typed = total, cuántos, cuantas
+recap-total-button = ¿Cuántos son?
+recap-total =
+    { $total ->
+        [0] De esos días no hay nada.
+        [one] Un momento.
+       *[other] { $total } momentos.
+    }
+remark-part-morning = Por la mañana, sobre todo.
+remark-part-midday = En pleno día, sobre todo.
+remark-part-evening = Al caer la tarde, sobre todo.
+remark-part-night = A deshora, sobre todo.
+remark-theme-sight = La luz y las cosas que mirar asoman por todas partes.
+remark-theme-sound = Los sonidos asoman por todas partes.
+remark-theme-touch = Buena parte se podía tocar.
+remark-theme-smell = Casi todo tiene algún olor.
+remark-theme-taste = Buena parte se podía saborear.
+remark-theme-body = El cuerpo y el aliento vuelven una y otra vez.
+remark-theme-nature = El tiempo y lo verde asoman por todas partes.
+remark-theme-animals = Los animales vuelven una y otra vez.
+remark-theme-people = La gente vuelve una y otra vez.
+remark-theme-kindness = Hay amabilidad por todas partes.
+remark-theme-home = La casa vuelve una y otra vez.
+remark-theme-quiet = La calma vuelve una y otra vez.
+remark-theme-play = En casi todo hay algo de juego.
+remark-theme-making = Algo hecho o arreglado, más de una vez.
+remark-theme-passing = Buena parte pasó de camino a algún sitio.
+remark-theme-memory = Los días de antes vuelven una y otra vez.
 recap-misread = No pude leer eso. Servirían: <i>/recap semana</i>, <i>/recap marzo</i>, <i>/recap 2026-03</i>, <i>/recap todo</i>.
 medium-photo = una foto
 medium-voice = una nota de voz
@@ -383,6 +414,58 @@ forget-done =
     Cuídate mucho. Si algún día vuelves a escribir, nos conocemos de nuevo.
 
 ## Pictures
+
+pictures-button = Dibujos
+pictures-question = ¿Qué dibujo te apetece?
+picture-sky-button = Cielo de noche
+picture-year-button = Año de luces
+picture-clock-button = Reloj del día
+picture-petals-button = Cinco sentidos
+picture-contact-button = Fotos
+picture-garland-button = Palabras que vuelven
+picture-not = Ahora mismo el dibujo no me ha salido. Tus momentos siguen todos aquí; más tarde quizá salga.
+look-light-button = En colores claros
+look-dark-button = En colores oscuros
+wordless-button = Sin palabras
+with-words-button = Con palabras
+postcard-button = Postal
+postcard-question = ¿Cuál va en la postal?
+booklet-button = Guardar como PDF
+booklet-done = Un cuadernillo para imprimir o guardar, con tus propias palabras. Quien tenga el archivo puede leerlo.
+booklet-closing = Guardado tal como se escribió.
+season-spring = primavera
+season-summer = verano
+season-autumn = otoño
+season-winter = invierno
+title-today = Un día
+title-day = Un día
+title-week = Una semana
+title-month = Un mes
+title-season = Una estación
+title-year = Un año
+title-all = Todo junto
+title-lights = Un año de luces
+title-clock = A lo largo del día
+title-petals = Cinco sentidos
+title-contact = Lo que vi
+title-garland = Palabras que volvieron
+hour-midnight = medianoche
+hour-six = 6
+hour-noon = mediodía
+hour-eighteen = 18
+sense-sight = vista
+sense-sound = oído
+sense-touch = tacto
+sense-smell = olfato
+sense-taste = gusto
+alt-sky = { $period } ({ $dates }) como un cielo de noche. Cada estrella es un momento: los días van de izquierda a derecha, y cuanto más tarde fue, más alta está.
+alt-year = Un año ({ $dates }) en doce filas de luces, una por mes. Donde un día tiene algo, hay una luz.
+alt-clock = Un anillo de día y noche ({ $dates }): el mediodía arriba, la medianoche abajo y cada momento a su hora.
+alt-petals = Una flor de cinco pétalos ({ $dates }), uno por sentido. Cuanto más ancho el pétalo, más hay de ese sentido en tus palabras.
+alt-contact = Tus fotos ({ $dates }), en filas como en una hoja de contactos.
+alt-garland = Palabras tuyas que volvieron ({ $dates }), colgadas de una guirnalda en el orden del año.
+alt-postcard = Una postal con tus palabras del { $day }.
+alt-themes = Lo que asoma en él: { $themes }.
 
 ## What is asked about
 

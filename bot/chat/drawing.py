@@ -1,0 +1,218 @@
+"""From moments to what can be painted: every word in the person's language. Pure, for a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from babel import Locale as Cldr
+
+from bot.chat import periods, words
+from bot.domain.kinds import Category
+from bot.domain.lights import SENSES, Light
+from bot.domain.person import Person
+from bot.domain.themes import Themes, recurring
+from bot.domain.typed import Period
+from bot.library.locale import Locale
+from bot.pictures import (
+    MOST_PHOTOS,
+    Bead,
+    Booklet,
+    Chapter,
+    Clock,
+    Contact,
+    Garland,
+    Heading,
+    Leaf,
+    Named,
+    Petal,
+    Petals,
+    Photo,
+    Picture,
+    Postcard,
+    Sky,
+    Star,
+    Year,
+)
+from bot.services.picturing import ONE_SEASON, Page, Print, Stretch, garland_words, lights, senses
+
+
+class Kind(StrEnum):
+    """The pictures of a period; the values stand in buttons."""
+
+    SKY = "sky"
+    YEAR = "year"
+    CLOCK = "clock"
+    PETALS = "petals"
+    CONTACT = "contact"
+    GARLAND = "garland"
+
+
+LEAST_HOURS = 3
+"""Moments from which a day clock says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Makes pictures of one stretch of one person's."""
+
+    stretch: Stretch
+    period: Period
+    person: Person
+    locale: Locale
+    prints: Sequence[Print] = ()
+
+    def picture(self, kind: Kind) -> Picture | None:
+        """The picture of that kind; None if there is too little for it."""
+        match kind:
+            case Kind.SKY:
+                return self._sky(self._lights())
+            case Kind.YEAR:
+                return self._year(self._lights())
+            case Kind.CLOCK:
+                return self._clock(self._lights())
+            case Kind.PETALS:
+                return self._petals(self._lights())
+            case Kind.CONTACT:
+                return self._contact()
+            case Kind.GARLAND:
+                return self._garland()
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """Those that there is enough for."""
+        enough = {
+            Kind.SKY: True,
+            Kind.YEAR: self._is_long(),
+            Kind.CLOCK: len(self.stretch.glimmers) >= LEAST_HOURS,
+            Kind.PETALS: bool(senses(self._lights())),
+            Kind.CONTACT: bool(self.prints),
+            Kind.GARLAND: bool(garland_words(self.stretch, self.locale)),
+        }
+        return tuple(kind for kind in Kind if enough[kind])
+
+    def themes(self) -> tuple[Category, ...]:
+        """The themes that may be named of it, the most frequent first."""
+        return _drawn(self._lights())
+
+    def _lights(self) -> list[Light]:
+        return lights(self.stretch, self.person, self.locale)
+
+    def _is_long(self) -> bool:
+        return (self.stretch.last - self.stretch.first).days > ONE_SEASON
+
+    def _heading(self, title: str) -> Heading:
+        return _heading(title, self.dates(), self.locale)
+
+    def dates(self) -> str:
+        """The period in words, for below a title."""
+        if (month := periods.month(self.period)) is not None:
+            return str(month.year)
+        if (year := periods.year(self.period)) is not None:
+            return str(year)
+        return words.stretch(self.stretch.first, self.stretch.last, self.locale)
+
+    def title(self) -> str:
+        """What the period is called."""
+        if (month := periods.month(self.period)) is not None:
+            name = words.month(month, self.locale)
+        elif (season := periods.season(self.period, self.person)) and self.period.kind == "season":
+            name = self.locale.say(f"season-{season.value}")
+        else:
+            name = self.locale.say(f"title-{self.period.kind}")
+        return name[:1].upper() + name[1:]
+
+    def _sky(self, seen: list[Light]) -> Sky:
+        key = tuple(Named(theme, self.locale.say(f"kind-{theme.value}")) for theme in _drawn(seen))
+        return Sky(
+            self._heading(self.title()),
+            self.stretch.first,
+            self.stretch.last,
+            _stars(seen),
+            self.stretch.season,
+            self.person.rhythm.day_end.hour * 60 + self.person.rhythm.day_end.minute,
+            key,
+        )
+
+    def _year(self, seen: list[Light]) -> Year | None:
+        if not self._is_long():
+            return None
+        last = self.stretch.last
+        months = last.year * 12 + last.month - 1 - 11
+        first = date(months // 12, months % 12 + 1, 1)
+        names = words.short_months(self.locale)
+        order = tuple(names[(first.month + n - 1) % 12 + 1] for n in range(12))
+        dates = str(last.year) if first.month == 1 else f"{first.year}–{last.year}"
+        return Year(_heading(self.locale.say("title-lights"), dates, self.locale), first, order, _stars(seen))
+
+    def _clock(self, seen: list[Light]) -> Clock | None:
+        if len(seen) < LEAST_HOURS:
+            return None
+        midnight, noon = self.locale.say("hour-midnight"), self.locale.say("hour-noon")
+        hours = (midnight, self.locale.say("hour-six"), noon, self.locale.say("hour-eighteen"))
+        return Clock(self._heading(self.locale.say("title-clock")), hours, _stars(seen))
+
+    def _petals(self, seen: list[Light]) -> Petals | None:
+        counts = senses(seen)
+        petals = tuple(
+            Petal(sense, self.locale.say(f"sense-{sense.value}"), counts[sense]) for sense in SENSES if counts
+        )
+        return Petals(self._heading(self.locale.say("title-petals")), petals) if petals else None
+
+    def _contact(self) -> Contact | None:
+        if not self.prints:
+            return None
+        today = self.stretch.last
+        photos = tuple(
+            Photo(one.content, words.short_day(one.day, self.locale, today)) for one in self.prints
+        )
+        return Contact(self._heading(self.locale.say("title-contact")), photos[:MOST_PHOTOS])
+
+    def _garland(self) -> Garland | None:
+        themes = Themes(self.locale.lexicon)
+        beads = tuple(Bead(word, themes.main(word)) for word in garland_words(self.stretch, self.locale))
+        return Garland(self._heading(self.locale.say("title-garland")), beads) if beads else None
+
+    def booklet(self, pages: Sequence[Page], closing: str) -> Booklet:
+        """The stretch to print: chosen entries by month, and the pictures there is enough for."""
+        chapters: dict[tuple[int, int], list[Leaf]] = {}
+        for page in pages:
+            day = page.glimmer.day
+            chapters.setdefault((day.year, day.month), []).append(leaf(page, self.locale))
+        told = tuple(
+            Chapter(f"{words.month(date(*month, 1), self.locale)} {month[0]}", tuple(leaves))
+            for month, leaves in chapters.items()
+        )
+        pictures = (self.picture(kind) for kind in self.kinds() if kind is not Kind.CONTACT)
+        heading = self._heading(self.title())
+        return Booklet(heading, told, tuple(one for one in pictures if one is not None), closing)
+
+
+def postcard(page: Page, locale: Locale) -> Postcard:
+    """One entry as a card."""
+    day = words.long_day(page.glimmer.day, locale)
+    heading = _heading("", day[:1].upper() + day[1:], locale)
+    return Postcard(heading, page.glimmer.text, page.photo, page.theme)
+
+
+def leaf(page: Page, locale: Locale) -> Leaf:
+    """One entry in a booklet; what came with it besides a photo is named."""
+    glimmer = page.glimmer
+    kinds = dict.fromkeys(kind for kind in glimmer.media if kind != "photo" or page.photo is None)
+    text = glimmer.text or ", ".join(locale.say(f"medium-{kind.value}") for kind in kinds)
+    return Leaf(words.day(glimmer.day, locale), text or glimmer.place, page.photo, page.theme)
+
+
+def _heading(title: str, dates: str, locale: Locale) -> Heading:
+    rtl = Cldr.parse(locale.code, sep="-").text_direction == "right-to-left"
+    return Heading(title, dates, locale.code, rtl)
+
+
+def _stars(seen: Sequence[Light]) -> tuple[Star, ...]:
+    return tuple(Star(one.day, one.minute, one.theme, one.bright, one.photo) for one in seen)
+
+
+def _drawn(seen: Sequence[Light]) -> tuple[Category, ...]:
+    """The themes that may be named and are there to be seen."""
+    return recurring([(one.day, frozenset({one.theme} if one.theme else ())) for one in seen])

@@ -1,0 +1,94 @@
+"""Periods: as people type them, as buttons carry them, and as they are called."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.chat import words
+from bot.chat.press import Press
+from bot.chat.turn import Turn
+from bot.domain.kinds import Season
+from bot.domain.lines import Span
+from bot.domain.person import Person
+from bot.domain.rhythm import local_day
+from bot.domain.seasons import hemisphere_in, season_began, season_of
+from bot.domain.typed import Misread, Period
+from bot.domain.typed import period as read_period
+from bot.library.locale import Locale
+from bot.storage.zones import latitudes
+
+A_DAY = timedelta(days=1)
+YOUNG = timedelta(days=20)
+"""A season that began less than that ago has too little in it: the one before belongs to it."""
+
+
+def typed(turn: Turn, text: str) -> Period | Misread:
+    """What they typed, or what the button of a period says."""
+    rhythm = turn.person.rhythm
+    today = local_day(turn.now, rhythm.zone, rhythm.day_end)
+    hemisphere = hemisphere_in(rhythm.zone, latitudes())
+    began = season_began(today, hemisphere)
+    if began is not None and today - began < YOUNG:
+        began = season_began(began - A_DAY, hemisphere)
+    return read_period(text, today, turn.locale.vocabulary, began)
+
+
+def carried(period: Period) -> tuple[str, str, str]:
+    """The period as a button's arguments."""
+    start, end = (day.isoformat() if day else "" for day in (period.start, period.end))
+    return period.kind, start, end
+
+
+def pressed(press: Press, at: int = 0) -> Period | None:
+    """The period that a button carries from its argument ``at`` on; None if it is none."""
+    kind, start, end = (press.word(at + n) for n in range(3))
+    try:
+        return Period(Span(kind).value, _day(start), _day(end))
+    except ValueError:
+        return None
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def season(period: Period, person: Person) -> Season | None:
+    """The one season that the period lies in, where its person lives; None if it lies in several."""
+    if period.start is None or period.end is None:
+        return None
+    hemisphere = hemisphere_in(person.rhythm.zone, latitudes())
+    last = period.end - A_DAY
+    within = season_began(period.start, hemisphere) == season_began(last, hemisphere)
+    return season_of(last, hemisphere) if within else None
+
+
+def month(period: Period) -> date | None:
+    """The first day of the month that the period is, whole or so far; None if it is none."""
+    first, last = period.start, _last(period)
+    if first is None or last is None or period.kind != Span.MONTH or first.day != 1:
+        return None
+    return first if (first.year, first.month) == (last.year, last.month) else None
+
+
+def year(period: Period) -> int | None:
+    """The year that the period is, whole or so far; None if it is none."""
+    first, last = period.start, _last(period)
+    if first is None or last is None or period.kind != Span.YEAR or (first.month, first.day) != (1, 1):
+        return None
+    return first.year if first.year == last.year else None
+
+
+def _last(period: Period) -> date | None:
+    return period.end - A_DAY if period.end else None
+
+
+def named(period: Period, person: Person, locale: Locale) -> dict[str, str]:
+    """What lines about the period may name: its month, season and year, where it is one."""
+    if (first := month(period)) is not None:
+        return {"month": words.month(first, locale), "year": str(first.year)}
+    if (whole := year(period)) is not None:
+        return {"year": str(whole)}
+    of = season(period, person) if period.kind == Span.SEASON else None
+    if of is None or period.start is None:
+        return {}
+    return {"season": locale.say(f"season-{of.value}"), "year": str(period.start.year)}

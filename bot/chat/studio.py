@@ -1,0 +1,46 @@
+"""Where pictures are made: one worker thread, so that nobody's reply waits for a picture."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+
+from bot.pictures import Booklet, Look, NotPainted, Painter, Picture
+
+log = logging.getLogger(__name__)
+
+
+class Studio:
+    """Paints one picture after the other. The painter is made with the first, in its thread."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="studio")
+
+    @cached_property
+    def _painter(self) -> Painter:
+        return Painter()
+
+    async def paint(self, made: Callable[[], Picture | None], look: Look, words: bool) -> bytes | None:
+        """A PNG of what ``made`` returns, which runs in the thread; None if it is nothing, or failed."""
+        return await self._in_thread(lambda: self._painted(made(), look, words))
+
+    async def bind(self, made: Callable[[], Booklet]) -> bytes | None:
+        """A PDF of what ``made`` returns; None if it failed."""
+        return await self._in_thread(lambda: self._painter.booklet(made()))
+
+    def _painted(self, picture: Picture | None, look: Look, words: bool) -> bytes | None:
+        return self._painter.paint(picture, look, words) if picture is not None else None
+
+    async def _in_thread(self, work: Callable[[], bytes | None]) -> bytes | None:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        except NotPainted:
+            log.warning("a picture could not be painted")  # nothing of what was in it
+            return None
+
+    def close(self) -> None:
+        """What has not begun is let go."""
+        self._thread.shutdown(wait=False, cancel_futures=True)

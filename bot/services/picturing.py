@@ -1,0 +1,149 @@
+"""What pictures and booklets are made of: moments as lights, recurring words, photos, chosen entries.
+
+The file is read on the event loop, some hundred moments at a time; what takes longer is for a worker thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.glimmer import Glimmer, MediumKind
+from bot.domain.kinds import Category, Season
+from bot.domain.lights import SENSES, Light, light
+from bot.domain.own_words import recurring_words
+from bot.domain.person import Person
+from bot.domain.seasons import hemisphere_in, season_of
+from bot.domain.spread import spread
+from bot.domain.themes import Themes
+from bot.domain.typed import Period
+from bot.library.locale import Locale
+from bot.storage.media import Media
+from bot.storage.outlines import Outlines
+from bot.storage.zones import latitudes
+
+ONE_SEASON = 100  # days: longer stretches have a horizon that belongs to no season
+SENSED = 8
+"""So many moments must speak of a sense before the five are drawn."""
+WORDS = (8, 15)
+MOST_ENTRIES = 200
+"""What a booklet holds; of more, those that lie far apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A period as it is drawn: whole moments, oldest first, and the days it spans (both within)."""
+
+    glimmers: tuple[Glimmer, ...]
+    first: date
+    last: date
+    season: Season | None
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A photo and its day."""
+
+    day: date
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An entry of a booklet with its photo, if its bytes are here."""
+
+    glimmer: Glimmer
+    photo: bytes | None
+    theme: Category | None
+
+
+class Picturing:
+    """Gathers; decides nothing about how it looks. Only what may be given back is ever read."""
+
+    def __init__(self, outlines: Outlines, media: Media) -> None:
+        self._outlines, self._media = outlines, media
+
+    async def stretch(self, person: Person, period: Period) -> Stretch | None:
+        """All of the period; None if there is nothing in it."""
+        ids = [o.id for o in self._outlines.between(person.id, period.start, period.end)]
+        glimmers = await self._whole(person, ids)
+        if not glimmers:
+            return None
+        first, last = _span(period, glimmers)
+        middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
+        hemisphere = hemisphere_in(person.rhythm.zone, latitudes())
+        season = season_of(middle, hemisphere) if (last - first).days <= ONE_SEASON else None
+        return Stretch(tuple(glimmers), first, last, season)
+
+    def one(self, person: Person, glimmer_id: int, locale: Locale) -> Page | None:
+        """One entry for a postcard; None if it is not theirs or may not be given back."""
+        found = [g for some in self._outlines.whole(person.id, [glimmer_id]) for g in some]
+        return self._page(person, found[0], Themes(locale.lexicon)) if found else None
+
+    async def pages(self, person: Person, period: Period, locale: Locale) -> list[Page]:
+        """The entries of a booklet, oldest first."""
+        outlines = spread(self._outlines.between(person.id, period.start, period.end), most=MOST_ENTRIES)
+        themes, pages = Themes(locale.lexicon), []
+        for glimmer in await self._whole(person, [outline.id for outline in outlines]):
+            pages.append(self._page(person, glimmer, themes))
+            await asyncio.sleep(0)
+        return pages
+
+    async def prints(self, person: Person, stretch: Stretch, most: int) -> list[Print]:
+        """Photos of the stretch, spread evenly over it."""
+        pictured = [g for g in stretch.glimmers if MediumKind.PHOTO in g.media]
+        step = max(1.0, len(pictured) / most) if most else 1.0
+        chosen = [pictured[int(n * step)] for n in range(min(most, len(pictured)))]
+        prints = []
+        for glimmer in chosen:
+            photo = self._photo(person, glimmer.id)
+            if photo is not None:
+                prints.append(Print(glimmer.day, photo))
+            await asyncio.sleep(0)
+        return prints
+
+    async def _whole(self, person: Person, ids: Sequence[int]) -> list[Glimmer]:
+        found: list[Glimmer] = []
+        for some in self._outlines.whole(person.id, ids):
+            found += some
+            await asyncio.sleep(0)  # others are answered meanwhile
+        return found
+
+    def _page(self, person: Person, glimmer: Glimmer, themes: Themes) -> Page:
+        pictured = MediumKind.PHOTO in glimmer.media
+        theme = themes.main(glimmer.text, glimmer.category)
+        return Page(glimmer, self._photo(person, glimmer.id) if pictured else None, theme)
+
+    def _photo(self, person: Person, glimmer_id: int) -> bytes | None:
+        files = self._media.of(person.id, glimmer_id)
+        return next((f.content for f in files if f.kind is MediumKind.PHOTO and f.content), None)
+
+
+def lights(stretch: Stretch, person: Person, locale: Locale) -> list[Light]:
+    """The moments as lights; pure, and slow for thousands."""
+    themes = Themes(locale.lexicon)
+    return [light(glimmer, person.rhythm.zone, themes) for glimmer in stretch.glimmers]
+
+
+def garland_words(stretch: Stretch, locale: Locale) -> tuple[str, ...]:
+    """Recurring own words, or none where they are too few, or small words of the language are not known."""
+    if not locale.lexicon.stopwords:
+        return ()
+    moments = ((glimmer.day, glimmer.text) for glimmer in stretch.glimmers)
+    words = recurring_words(moments, locale.lexicon.stopwords, WORDS[1])
+    return words if len(words) >= WORDS[0] else ()
+
+
+def senses(seen: Sequence[Light]) -> dict[Category, int]:
+    """How many moments speak of each sense, in their usual order; empty if too few speak of any."""
+    if sum(bool(one.themes.intersection(SENSES)) for one in seen) < SENSED:
+        return {}
+    return {sense: sum(sense in one.themes for one in seen) for sense in SENSES}
+
+
+def _span(period: Period, glimmers: Sequence[Glimmer]) -> tuple[date, date]:
+    first = period.start or glimmers[0].day
+    last = date.fromordinal(period.end.toordinal() - 1) if period.end else glimmers[-1].day
+    return first, max(first, last)

@@ -1,0 +1,70 @@
+"""As much of each moment as choosing among thousands needs, without its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.domain.glimmer import Glimmer
+from bot.domain.spread import Outline
+from bot.storage.database import to_day
+from bot.storage.glimmers import COLUMNS, GIVEN_BACK, glimmer_of
+
+AT_ONCE = 200
+PICTURES = (
+    "SELECT ifnull(w.part_of, w.id) FROM media m JOIN glimmers w ON w.id = m.glimmer_id"
+    " WHERE w.person_id = ? AND w.taken_back = 0 AND m.kind = 'photo'"
+)
+
+
+class Outlines:
+    """What may be given back of a person's; every query carries their id."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def between(self, person_id: int, start: date | None, end: date | None) -> list[Outline]:
+        """What may be given back of the local days from ``start`` up to, not with, ``end``; oldest first."""
+        pictured = {row[0] for row in self._db.execute(PICTURES, [person_id]).fetchall()}
+        rows = self._db.execute(
+            "SELECT g.id, g.day, g.said_at, g.category, length(g.text) FROM glimmers g"  # noqa: S608 - constants
+            f" WHERE g.person_id = ? AND g.day >= ? AND g.day < ? AND {GIVEN_BACK}"
+            " ORDER BY g.day, g.said_at, g.id",
+            [person_id, _first(start), _last(end)],
+        ).fetchall()
+        return [_outline(row, row[0] in pictured) for row in rows]
+
+    def any_kept(self, person_id: int) -> bool:
+        """Whether there is anything at all that may be given back."""
+        row = self._db.execute(
+            f"SELECT EXISTS (SELECT 1 FROM glimmers g WHERE g.person_id = ? AND {GIVEN_BACK})",  # noqa: S608 - constants
+            [person_id],
+        ).fetchone()
+        return bool(row[0])
+
+    def whole(self, person_id: int, ids: Sequence[int]) -> Iterator[list[Glimmer]]:
+        """Those of ``ids`` that are theirs and may be given back, with their words, in parts."""
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            rows = self._db.execute(
+                f"SELECT {COLUMNS} FROM glimmers g WHERE g.person_id = ? AND {GIVEN_BACK}"  # noqa: S608 - constants, our own ids
+                f" AND g.id IN ({','.join(map(str, some))}) ORDER BY g.day, g.said_at, g.id",
+                [person_id],
+            ).fetchall()
+            yield [glimmer_of(row) for row in rows]
+
+
+def _first(day: date | None) -> str:
+    return (day or date.min).isoformat()
+
+
+def _last(day: date | None) -> str:
+    return (day or date.max).isoformat()
+
+
+def _outline(row: Sequence[Any], picture: bool) -> Outline:
+    id_, day, said_at, category, length = row
+    return Outline(id_, to_day(day), int(said_at[11:13]), category, length, picture)
