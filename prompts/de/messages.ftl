@@ -143,8 +143,8 @@ care-answer =
     Das klingt sehr schwer, und es ist gut, dass du es aufgeschrieben hast. Ich bin ein Programm: Niemand liest hier mit, und ich kann keine Hilfe zu dir schicken. Ein Mensch kann das.{ $numbers }
 
     Hilfe in deinem Land, am Telefon oder im Chat: { $directory }
-    Wenn jetzt gerade Gefahr ist: die Notrufnummer bei dir vor Ort.
-    Auch jemand, dem du vertraust, jemand in deiner Nähe, ist ein guter Anruf.
+    Wenn du gerade in Gefahr bist: die Notrufnummer bei dir vor Ort.
+    Du kannst auch jemanden anrufen, dem du vertraust, oder jemanden in deiner Nähe.
 care-pause-button = Fragen pausieren
 care-else-button = Ich meinte etwas anderes
 care-countries-button = Andere Länder
@@ -153,14 +153,14 @@ support-button = Menschen zum Reden
 support-elsewhere =
     Menschen, die zuhören, in fast jedem Land, am Telefon oder im Chat: { $directory }
     Dort wirst du gefragt, wo du bist, oder du wählst es aus.
-care-else = In Ordnung. Deine Worte stehen da, wie du sie geschrieben hast. Die Nummern bleiben hier, falls du sie einmal brauchst: /support
-care-soft = Falls es mehr ist als ein schwerer Tag: Unter /support stehen Menschen zum Reden.
+care-else = In Ordnung. Deine Worte stehen da, wie du sie geschrieben hast. Wo es Hilfe gibt, steht weiterhin oben und unter /support.
+care-soft = Falls es mehr ist als ein schwerer Tag: Unter /support findest du Menschen zum Reden.
 support =
     Ich bin ein Programm und kann keine Hilfe zu dir schicken. Menschen können das.{ $numbers }
 
     Hilfe in deinem Land, am Telefon oder im Chat: { $directory }
-    Wenn jetzt gerade Gefahr ist: die Notrufnummer bei dir vor Ort.
-    Auch jemand, dem du vertraust, jemand in deiner Nähe, ist ein guter Anruf.
+    Wenn du gerade in Gefahr bist: die Notrufnummer bei dir vor Ort.
+    Du kannst auch jemanden anrufen, dem du vertraust, oder jemanden in deiner Nähe.
 
 ## Giving back
 

@@ -141,11 +141,11 @@ spot-toast = The exact spot is kept with it.
 place-clock = It is { $zone } time there. Shall I go by that clock?
 place-clock-button = Yes, by that clock
 care-answer =
-    That sounds very heavy, and I am glad you wrote it down. I am a program: nobody is reading this, and I cannot get help to you. A person can.{ $numbers }
+    That sounds very heavy, and it is good that you wrote it down. I am a program: nobody is reading this, and I cannot get help to you. A person can.{ $numbers }
 
     Helplines in your country, by phone or chat: { $directory }
     In danger right now: your local emergency number.
-    Someone you trust, someone near you, is a good call too.
+    You could also call someone you trust, or someone near you.
 care-pause-button = Pause the questions
 care-else-button = I meant something else
 care-countries-button = Other countries
@@ -154,14 +154,14 @@ support-button = People to talk to
 support-elsewhere =
     People who listen, in nearly every country, by phone or chat: { $directory }
     It asks where you are, or you choose.
-care-else = All right. Your words are kept as you wrote them. The numbers stay here, should they be of use some day: /support
-care-soft = If this is more than a heavy day: /support has people to talk to.
+care-else = All right. Your words are kept as you wrote them. Where to find help stays above, and under /support.
+care-soft = If this is more than a hard day, /support has people to talk to.
 support =
     I am a program and cannot get help to you. People can.{ $numbers }
 
     Helplines in your country, by phone or chat: { $directory }
     In danger right now: your local emergency number.
-    Someone you trust, someone near you, is a good call too.
+    You could also call someone you trust, or someone near you.
 
 ## Giving back
 

@@ -132,11 +132,11 @@ spot-toast = El punto exacto queda guardado con él.
 place-clock = Allí rige la hora de { $zone }. ¿Me guío por ese reloj?
 place-clock-button = Sí, por ese reloj
 care-answer =
-    Eso suena muy pesado, y me alegra que lo hayas escrito. Soy un programa: nadie está leyendo esto y no puedo hacerte llegar ayuda. Una persona sí puede.{ $numbers }
+    Eso suena muy duro, y hiciste bien en escribirlo. Soy un programa: nadie está leyendo esto y no puedo hacerte llegar ayuda. Una persona sí puede.{ $numbers }
 
     Líneas de ayuda en tu país, por teléfono o chat: { $directory }
     Si hay peligro ahora mismo: el número de emergencias de tu zona.
-    Alguien de confianza, alguien cerca, también es una buena llamada.
+    También puedes llamar a alguien de confianza, o a alguien que tengas cerca.
 care-pause-button = Pausar las preguntas
 care-else-button = Quería decir otra cosa
 care-countries-button = Otros países
@@ -145,14 +145,14 @@ support-button = Con quién hablar
 support-elsewhere =
     Personas que escuchan, en casi todos los países, por teléfono o chat: { $directory }
     Ahí se pregunta dónde estás, o lo eliges.
-care-else = De acuerdo. Tus palabras quedan como las escribiste. Los números se quedan aquí, por si algún día sirven: /support
-care-soft = Si esto es más que un día pesado: en /support hay gente con quien hablar.
+care-else = De acuerdo. Tus palabras quedan como las escribiste. Arriba sigue escrito dónde hay ayuda, y también en /support.
+care-soft = Si esto es más que un día difícil, en /support hay gente con quien hablar.
 support =
     Soy un programa y no puedo hacerte llegar ayuda. Las personas sí.{ $numbers }
 
     Líneas de ayuda en tu país, por teléfono o chat: { $directory }
     Si hay peligro ahora mismo: el número de emergencias de tu zona.
-    Alguien de confianza, alguien cerca, también es una buena llamada.
+    También puedes llamar a alguien de confianza, o a alguien que tengas cerca.
 
 recap-question = ¿Qué tramo te gustaría mirar?
 recap-today-button = Hoy
