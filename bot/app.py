@@ -35,6 +35,7 @@ from bot.chat.journal import Journal as JournalChat
 from bot.chat.messenger import TelegramMessenger
 from bot.chat.nudge import Nudge
 from bot.chat.opened import Open
+from bot.chat.outside import Door
 from bot.chat.pacer import CHAT_GAP, Pacer
 from bot.chat.pause import Pause
 from bot.chat.perform import Performer
@@ -166,7 +167,7 @@ def build(
     messenger = TelegramMessenger(application.bot, library, settings.messages_per_second)
     heavy = Heavy(db)
     choosing = Choosing(library, Tables(nudges, heavy, MuteTable(db), steps), latitudes())
-    store = Store(people, nudges, glimmers, past, heavy)
+    store = Store(people, nudges, glimmers, past, heavy, settings.allowed_users)
     nudging = Nudging(store, rhythms, choosing, clock, messenger, _senders(settings))
     replanning = Replanning(people, rhythms, Planned(db), rules_here())
     postponing = Postponing(nudges, rhythms)
@@ -196,9 +197,9 @@ def build(
         Receipt(receipts),
         SubjectsChat(Subjects(choosing)),
     )
-    conversation = Conversation(
-        features, rhythms, library, places, clock, Performer(application.bot), settings.allowed_users
-    )
+    performer = Performer(application.bot)
+    door = Door(settings.allowed_users, library, performer)
+    conversation = Conversation(features, rhythms, library, places, clock, performer, door)
     conversation.attach(application)
     dispatcher = Dispatcher(inbox, _handler(application), pace.tries)
     poller = Poller(application.bot, inbox, clock, dispatcher.notice, pace.poll)

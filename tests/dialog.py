@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -86,12 +86,19 @@ async def talking(
     library: Library | None = None,
     pace: app.Pace = QUICK,
     key: str = "",
+    **chosen: Any,
 ) -> AsyncIterator[Dialog]:
-    """A person and a running bot; nothing is stubbed but Telegram and the clock's hour."""
+    """A person and a running bot; nothing is stubbed but Telegram and the clock's hour.
+
+    ``chosen`` are settings that differ from the usual ones.
+    """
     clock = ShiftedClock()
     clock.move_to(START)
     sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
-    async with sandbox.serving(port=0), running(sandbox, database, clock, library, pace, key) as house:
+    async with (
+        sandbox.serving(port=0),
+        running(sandbox, database, clock, library, pace, key, **chosen) as house,
+    ):
         yield Dialog(sandbox, sandbox.person(name, language=language), house, clock)
 
 
@@ -103,6 +110,7 @@ async def running(
     library: Library | None = None,
     pace: app.Pace = QUICK,
     key: str = "",
+    **chosen: Any,
 ) -> AsyncIterator[app.House]:
     """The bot at work on that sandbox, stopped at the end as SIGTERM would stop it."""
     settings = Settings(
@@ -116,6 +124,7 @@ async def running(
     places = database.with_name("places.db")
     if PLACES.exists():
         shutil.copy(PLACES, places)
+    settings = replace(settings, **chosen)
     house = app.build(settings, library or Library.load(app.prompts_folder()), clock, pace)
     stop = asyncio.Event()
     work: asyncio.Task[Any] = asyncio.create_task(app.work(house, stop))

@@ -1,10 +1,10 @@
-"""``/help``, ``/privacy``, and what is said to who cannot be served."""
+"""``/help``, ``/privacy``, and what is said where there is no answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat.acts import Act, Leave, Say
+from bot.chat.acts import Act
 from bot.chat.turn import Turn, tell
 
 
@@ -26,13 +26,3 @@ def unknown(turn: Turn) -> Sequence[Act]:
 def gone(turn: Turn) -> Sequence[Act]:
     """A button that nothing answers to any more."""
     return tell(turn, "button-gone")
-
-
-def stranger(turn: Turn) -> Sequence[Act]:
-    """Somebody whom the operator did not name."""
-    return tell(turn, "stranger")
-
-
-def group(turn: Turn) -> Sequence[Act]:
-    """A group: a journal is for one."""
-    return [Say(turn.say("group")), Leave()]

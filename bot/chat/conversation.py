@@ -23,6 +23,7 @@ from telegram.ext import (
 
 from bot.chat import about, routes
 from bot.chat.messenger import unreachable
+from bot.chat.outside import Door
 from bot.chat.perform import Performer
 from bot.chat.press import Press
 from bot.chat.reading import said
@@ -48,7 +49,7 @@ class Conversation:
     places: Places
     clock: Clock
     performer: Performer
-    allowed: frozenset[int]
+    door: Door
 
     def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Put the routes on the application, the first that fits being taken."""
@@ -62,7 +63,7 @@ class Conversation:
         ]
         return [
             ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER),
-            MessageHandler(~ALONE & ONCE, self._around(about.group)),
+            MessageHandler(~ALONE & ONCE | filters.UpdateType.CHANNEL_POST, self.door.decline),
             *named,
             MessageHandler(ONCE & ALONE & filters.COMMAND, self._around(about.unknown)),
             MessageHandler(ONCE & ALONE & ~filters.StatusUpdate.ALL, self._around(self._message)),
@@ -80,9 +81,11 @@ class Conversation:
         """A PTB callback: update → turn → route → acts, carried out."""
 
         async def callback(update: Update, _: object) -> None:
+            if not self.door.opens(update):
+                await self.door.decline(update)
+                return
             turn = self._turn(update)
-            chosen = handler if self._welcome(turn) or handler is about.group else about.stranger
-            answered = chosen(turn)
+            answered = handler(turn)
             acts = await answered if inspect.isawaitable(answered) else answered
             chat = update.effective_chat
             query = update.callback_query
@@ -96,9 +99,6 @@ class Conversation:
                 self.rhythms.reach(turn.person, False, turn.now)
 
         return callback
-
-    def _welcome(self, turn: Turn) -> bool:
-        return not self.allowed or turn.person.id in self.allowed
 
     def _turn(self, update: Update) -> Turn:
         user, now = update.effective_user, self.clock.now()
@@ -128,9 +128,11 @@ class Conversation:
         )
 
     async def _membership(self, update: Update, _: object) -> None:
-        """They blocked the bot, or came back; a group that added it is left when it speaks."""
+        """They blocked the bot, or came back; where others are, it leaves."""
         changed = update.my_chat_member
-        person = self.rhythms.get(changed.from_user.id) if changed else None
-        if changed and person and changed.chat.type == "private":
+        if changed is None or changed.chat.type != "private":
+            await self.door.added(update)
+            return
+        if person := self.rhythms.get(changed.from_user.id):
             back = changed.new_chat_member.status not in ("kicked", "left")
             self.rhythms.reach(person, back, self.clock.now())

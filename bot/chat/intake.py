@@ -15,7 +15,14 @@ from bot.clock import Clock
 from bot.storage.inbox import Inbox, NotKept, is_id
 
 log = logging.getLogger(__name__)
-KINDS = ["message", "edited_message", "callback_query", "message_reaction", "my_chat_member"]
+KINDS = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "message_reaction",
+    "my_chat_member",
+    "channel_post",
+]
 AT_ONCE = 100
 SLACK = 10  # seconds that an answer may take beyond the long poll
 CONFLICTS = 3  # in a row; a deploy that overlaps is forgiven

@@ -109,8 +109,12 @@ def get_chat(world: World, call: Incoming) -> Wire:
 
 
 def leave_chat(world: World, call: Incoming) -> bool:
-    """leaveChat: there are only private chats, which nobody can leave."""
-    world.chat(call.params["chat_id"])
+    """leaveChat: nobody can leave a private chat; where others are, that the bot left is all there is."""
+    chat_id = call.params["chat_id"]
+    if isinstance(chat_id, int) and chat_id < 0:
+        world.left.append(chat_id)
+        return True
+    world.chat(chat_id)
     raise bad("chat member status can't be changed in private chats")
 
 

@@ -72,6 +72,11 @@ class Sandbox:
         """Updates the bot has not confirmed."""
         return self.world.updates.pending
 
+    @property
+    def left(self) -> list[int]:
+        """Ids of the groups and channels that the bot left, in order."""
+        return list(self.world.left)
+
     def person(self, first_name: str, language: str = "en") -> Person:
         """Somebody new, who has not written to the bot yet."""
         chat = self.world.new_person(first_name, language)

@@ -53,6 +53,7 @@ class World:
     profile: Profile = field(init=False)
     listeners: dict[int, list[Listener]] = field(init=False, default_factory=dict)
     answers: dict[int, list[Answer]] = field(init=False, default_factory=dict)
+    left: list[int] = field(init=False, default_factory=list)
     _presses: dict[str, Press] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:

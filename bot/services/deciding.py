@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.deciding import Lately, Verdict, decide
+from bot.domain.deciding import Lately, Skip, Verdict, decide
 from bot.domain.nudge import Nudge
 from bot.domain.person import Person
 from bot.storage.glimmers import Glimmers
@@ -17,14 +17,17 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """Reads what a decision needs."""
+    """Reads what a decision needs. ``allowed`` are the ids of who is served; empty: everybody's."""
 
     past: Past
     glimmers: Glimmers
     heavy: Heavy
+    allowed: frozenset[int] = frozenset()
 
     def verdict(self, person: Person, nudge: Nudge, now: datetime) -> Verdict:
         """What becomes of the due nudge at ``now`` (aware UTC)."""
+        if self.allowed and person.id not in self.allowed:
+            return Skip()
         return decide(person, nudge, self._lately(person, nudge), now)
 
     def _lately(self, person: Person, nudge: Nudge) -> Lately:

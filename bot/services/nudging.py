@@ -39,13 +39,14 @@ SENDERS = 8  # handing over side by side; a crash costs at most so many (TELEGRA
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The tables that nudging works on."""
+    """The tables that nudging works on, and whose rows are to be left alone: all but ``allowed``, if any."""
 
     people: People
     nudges: Nudges
     glimmers: Glimmers
     past: Past
     heavy: Heavy
+    allowed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Nudging:
     ) -> None:
         self._store, self._rhythms, self._choosing = store, rhythms, choosing
         self._clock, self._messenger, self._senders = clock, messenger, senders
-        self._deciding = Deciding(store.past, store.glimmers, store.heavy)
+        self._deciding = Deciding(store.past, store.glimmers, store.heavy, store.allowed)
         self._in_hand: dict[int, asyncio.Task[Outcome]] = {}
         self._outcomes: list[tuple[Handed, Outcome]] = []
         self._turn: asyncio.Handle | None = None

@@ -19,6 +19,7 @@ SENDERS = (
     ("edited_message", "chat"),
     ("callback_query", "from"),
     ("my_chat_member", "chat"),
+    ("channel_post", "chat"),
     ("message_reaction", "user"),
 )
 LARGEST_ID = 2**63 - 1  # what a column holds
