@@ -201,9 +201,17 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
         return answered
     f.times.steps.clear(turn.person.id)
     kept = f.journal.keep(turn)
-    if step == "zone" and text:
-        return [*kept, *f.zone.hint(turn, text, flow)]
+    if step in ("zone", "times") and asked and assess(text, turn.locale.care) is None:
+        f.times.steps.set(turn.person.id, *asked)  # it waits on, for as long as it would have
+        return [*kept, *_hint(f, turn, step, flow, text)]
     return [*kept, *tell(turn, "move-hint")] if step == "move" and text else kept
+
+
+def _hint(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]:
+    """What would answer the question, below words that did not."""
+    if not text or (turn.said and turn.said.media):
+        return []
+    return f.zone.hint(turn, text, flow) if step == "zone" else f.times.hint(turn, flow)
 
 
 def _answer(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]:

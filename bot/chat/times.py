@@ -62,6 +62,10 @@ class Times:
         self.steps.set(person.id, f"{STEP}:{flow}", turn.now)
         return Say(self._text(turn, person), self._rows(turn, person, flow))
 
+    def hint(self, turn: Turn, flow: str) -> list[Act]:
+        """What would work, after words that are no times."""
+        return [Say(turn.say("times-hint"), self._rows(turn, turn.person, flow))]
+
     def toggle(self, turn: Turn) -> Sequence[Act]:
         """A preset pressed: it carries what it should become, so that doing it twice changes nothing."""
         flow, name, on = turn.press.word(0), turn.press.word(1), turn.press.word(2) == "on"

@@ -53,8 +53,7 @@ class Zone:
     def _ways(self, turn: Turn, flow: str) -> Rows:
         cities = self._buttons(turn, self.places.familiar(turn.person.language), flow)
         ways = [turn.button("zone-clock", "zone-clock", flow), turn.button("zone-share", "zone-share", flow)]
-        skip = ((turn.button("skip", "zone-skip", flow),),) if flow == START else ()
-        return (*rows_of(cities, 2), tuple(ways), *skip)
+        return (*rows_of(cities, 2), tuple(ways), *_skip(turn, flow))
 
     def _buttons(self, turn: Turn, places: Sequence[Place], flow: str) -> list[Button]:
         return [
@@ -77,8 +76,9 @@ class Zone:
 
     def hint(self, turn: Turn, text: str, flow: str) -> list[Act]:
         """What would work, with near misses as buttons."""
-        near = self.places.close_to(text)[:3]
-        return [Say(turn.say("zone-hint"), rows_of(self._buttons(turn, near, flow), 1))]
+        near = rows_of(self._buttons(turn, self.places.close_to(text)[:3], flow), 1)
+        clock = (turn.button("zone-clock", "zone-clock", flow),)
+        return [Say(turn.say("zone-hint"), (*near, clock, *_skip(turn, flow)))]
 
     def _by_clock(self, turn: Turn, reading: time) -> list[Place]:
         utc = turn.now.hour * 60 + turn.now.minute
@@ -156,6 +156,10 @@ class Zone:
 
     def _next(self, turn: Turn, person: Person) -> Say:
         return self.times.question(turn, person, START)
+
+
+def _skip(turn: Turn, flow: str) -> Rows:
+    return ((turn.button("skip", "zone-skip", flow),),) if flow == START else ()
 
 
 def _there(turn: Turn, zone: str) -> str:

@@ -134,7 +134,7 @@ class Reader:
         half = self.take(self.words.halves)
         while half and self.take(self.words.small):
             pass
-        number = self._number()
+        number = self._spoken() or self._number()
         if number is not None:
             named = self._halved(number)
             if half and named.half is None:
@@ -162,6 +162,23 @@ class Reader:
             return Reading(int(token), 0, token)
         minutes = self._minutes()
         return Reading(int(token), int(minutes), f"{token}:{minutes}")
+
+    def _spoken(self) -> Reading | None:
+        """An hour in words or with a part of one: *half past eight*, *nueve y media*, *quarter to 9*."""
+        before = self.at
+        part = self.take(self.words.parts)
+        digits = self.here if self.here.isdecimal() and len(self.here) < 3 else ""
+        self.at += bool(digits)
+        hour = int(digits or self.words.hours.get(self.take(self.words.hours), -1))
+        self.take(self.words.hour)
+        part = part or self.take(self.words.parts)
+        if hour < 0 or (digits and not part):
+            self.at = before
+            return None
+        if not part:
+            return Reading(hour, 0, str(hour))
+        minutes = 60 * hour + self.words.parts[part]
+        return Reading(minutes // 60 or 12, minutes % 60, f"{hour}:{minutes % 60:02}")
 
     def _minutes(self) -> str:
         """The 30 of *20 Uhr 30*, but not the 12 of *8 Uhr 12 Uhr*."""

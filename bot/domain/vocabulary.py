@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import time
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 DASHES = "‐‑‒–—―−⁓〜~"
 COLONS = "∶꞉：︰"
@@ -115,16 +115,19 @@ def _digit(char: str) -> str:
 class Vocabulary:
     """A locale's words and phrases, folded, with what they mean.
 
-    ``days`` to weekdays (0 is Monday), ``months`` to 1–12, ``clocks`` to wall times; ``hour`` stands
-    after a number (*20 Uhr*), ``to`` and ``between … both`` make a window, ``since`` opens a period,
-    and ``small`` words are passed over. ``day_first`` says how 5/1 is read; else it is not. The
-    machine's own words, ``mon`` and ``this-week``, are always understood.
+    ``days`` to weekdays (0 is Monday), ``months`` to 1–12, ``clocks`` to wall times, ``hours`` to 1–12,
+    ``parts`` to minutes past such an hour, or before it if negative (*half past*, *y media*, *halb*).
+    ``hour`` stands after a number (*20 Uhr*), ``to`` and ``between … both`` make a window, ``since``
+    opens a period, and ``small`` words are passed over. ``day_first`` says how 5/1 is read; else it is
+    not. The machine's own words, ``mon`` and ``this-week``, are always understood.
     """
 
     days: Mapping[str, frozenset[int]] = field(default_factory=dict)
     months: Mapping[str, int] = field(default_factory=dict)
     clocks: Mapping[str, time] = field(default_factory=dict)
     halves: Mapping[str, Half] = field(default_factory=dict)
+    hours: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, int] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     returns: Mapping[str, Return] = field(default_factory=dict)
@@ -152,42 +155,28 @@ class Vocabulary:
         if unknown := sorted(set(words) - WORDS):
             raise ValueError(f"“words.{unknown[0]}” is no list of typed words")
         return cls(
-            _read(table, "days", _weekdays),
-            _read(table, "months", _month),
-            _read(table, "clocks", lambda raw: time.fromisoformat(str(raw))),
-            _read(table, "halves", lambda raw: Half(str(raw))),
-            _read(table, "numbers", _count),
-            _read(table, "units", lambda raw: Unit(str(raw))),
-            _read(table, "returns", lambda raw: Return(str(raw))),
-            _read(table, "periods", lambda raw: Stretch(str(raw))),
-            _list(words, "hour"),
-            _list(words, "to"),
-            _list(words, "between"),
-            _list(words, "both"),
-            _list(words, "since"),
-            _list(words, "small"),
-            _truth(table, "day_first"),
+            days=_read(table, "days", _weekdays),
+            months=_read(table, "months", _month),
+            clocks=_read(table, "clocks", lambda raw: time.fromisoformat(str(raw))),
+            halves=_read(table, "halves", lambda raw: Half(str(raw))),
+            hours=_read(table, "hours", lambda raw: _whole(raw, 1, 12)),
+            parts=_read(table, "parts", lambda raw: _whole(raw, -59, 59)),
+            numbers=_read(table, "numbers", lambda raw: _whole(raw, 1, 999)),
+            units=_read(table, "units", lambda raw: Unit(str(raw))),
+            returns=_read(table, "returns", lambda raw: Return(str(raw))),
+            periods=_read(table, "periods", lambda raw: Stretch(str(raw))),
+            **{name: _list(words, name) for name in WORDS},
+            day_first=_truth(table, "day_first"),
         )
 
     def beside(self, other: Vocabulary) -> Vocabulary:
         """These words and the other's; where both have one, its meaning here counts."""
-        return Vocabulary(
-            {**other.days, **self.days},
-            {**other.months, **self.months},
-            {**other.clocks, **self.clocks},
-            {**other.halves, **self.halves},
-            {**other.numbers, **self.numbers},
-            {**other.units, **self.units},
-            {**other.returns, **self.returns},
-            {**other.periods, **self.periods},
-            self.hour | other.hour,
-            self.to | other.to,
-            self.between | other.between,
-            self.both | other.both,
-            self.since | other.since,
-            self.small | other.small,
-            self.day_first,
-        )
+        tables = {f.name: _both(getattr(self, f.name), getattr(other, f.name)) for f in fields(self)}
+        return Vocabulary(**{**tables, "day_first": self.day_first})
+
+
+def _both(ours: Any, theirs: Any) -> Any:
+    return {**theirs, **ours} if isinstance(ours, Mapping) else ours | theirs
 
 
 def _table(table: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -241,10 +230,6 @@ def _weekdays(raw: object) -> frozenset[int]:
 
 def _month(raw: object) -> int:
     return _whole(raw, 1, 12)
-
-
-def _count(raw: object) -> int:
-    return _whole(raw, 1, 999)
 
 
 def _whole(raw: object, least: int, most: int) -> int:

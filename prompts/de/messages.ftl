@@ -38,6 +38,7 @@ times-question =
     Zurzeit: { $times }
     Tippe etwas an oder schreib Zeiten: <i>8:30, 21:00 werktags, 10-18</i>
 times-misread = Diese Zeiten konnte ich nicht lesen. So ginge es: <i>8:30</i>, <i>13:00 mo mi fr</i>, <i>10-18 sa so</i>. Bis zu sechs.
+times-hint = Ich habe Zeiten gesucht und diese nicht lesen können. Deine Worte sind deshalb als Moment aufgehoben. So ginge es: <i>8:30</i>, <i>halb neun</i>, <i>21:00 werktags</i>. Oder tippe eine an.
 morning-button = Morgens
 midday-button = Mittags
 evening-button = Abends

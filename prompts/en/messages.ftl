@@ -39,6 +39,7 @@ times-question =
     Now: { $times }
     Tap to change it, or type times: <i>8:30, 21:00 weekdays, 10-18</i>
 times-misread = I could not read those times. These would work: <i>8:30</i>, <i>8.30pm, 13:00 mon wed fri</i>, <i>10-18 weekends</i>. Up to six.
+times-hint = I was looking for times and could not read those, so I kept your words as a moment. These would work: <i>8:30</i>, <i>half past eight</i>, <i>21:00 weekdays</i>. Or tap one.
 morning-button = Morning
 midday-button = Midday
 evening-button = Evening

@@ -34,6 +34,7 @@ times-question =
     Ahora: { $times }
     Toca para cambiarlo o escribe horas: <i>8:30, 21:00 lun mié, 10-18</i>
 times-misread = No pude leer esas horas. Servirían: <i>8:30</i>, <i>13:00 lun mié vie</i>, <i>10-18 sáb dom</i>. Hasta seis.
+times-hint = Buscaba horas y esas no las pude leer, así que guardé tus palabras como un momento. Servirían: <i>8:30</i>, <i>ocho y media</i>, <i>21:00 lun mié</i>. O toca una.
 morning-button = Mañana
 midday-button = Mediodía
 evening-button = Noche

@@ -13,7 +13,8 @@ from bot.domain.person import FOR_GOOD
 from bot.domain.typed import Misread, Period, clock_reading, pause, period, times
 from bot.library import Library
 
-WORDS = Library.load(Path("prompts")).locale("en").vocabulary
+LIBRARY = Library.load(Path("prompts"))
+WORDS = LIBRARY.locale("en").vocabulary
 TODAY = date(2026, 11, 24)  # a Tuesday
 
 
@@ -44,6 +45,36 @@ def test_times_are_read_as_people_write_them(text: str, keys: list[str]) -> None
     assert [slot.key for slot in slots] == keys
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "keys"),
+    [
+        ("en", "half past eight", ["08:30"]),
+        ("en", "at eight thirty in the evening", ["20:30"]),
+        ("en", "nine", ["09:00"]),
+        ("en", "nine to five", ["09:00-17:00"]),
+        ("en", "quarter to 9, twelve and half past seven pm", ["08:45", "12:00", "19:30"]),
+        ("en", "eight o'clock mon wed", ["08:00"]),
+        ("es", "a las ocho y media", ["08:30"]),
+        ("es", "9 menos cuarto y una de la tarde", ["08:45", "13:00"]),
+        ("es", "entre las nueve y las diez y media", ["09:00-10:30"]),
+        ("es", "un cuarto para las ocho", ["07:45"]),
+        ("de", "halb neun", ["08:30"]),
+        ("de", "um halb eins und viertel nach acht abends", ["12:30", "20:15"]),
+        ("de", "8 Uhr dreißig", ["08:30"]),
+        ("de", "acht Uhr, ein Uhr, 20 Uhr 30", ["08:00", "01:00", "20:30"]),
+    ],
+)
+def test_times_are_read_in_words(language: str, text: str, keys: list[str]) -> None:
+    slots = times(text, LIBRARY.locale(language).vocabulary)
+    assert not isinstance(slots, Misread)
+    assert [slot.key for slot in slots] == keys
+
+
+@pytest.mark.parametrize("text", ["one bird", "two", "half", "a quarter past", "eleven geese, thirty"])
+def test_words_for_a_few_of_something_are_no_clock(text: str) -> None:
+    assert clock_reading(text, WORDS) is None
+
+
 @pytest.mark.parametrize("text", ["", "25:00", "8:75", "rain", "8:30 rain", "1 2 3 4 5 6 7", "8" * 400])
 def test_what_is_no_time_is_a_misread(text: str) -> None:
     assert isinstance(times(text, WORDS), Misread)
@@ -65,6 +96,7 @@ def test_no_text_at_all_is_too_much(text: str) -> None:
 
 def test_a_clock_is_read() -> None:
     assert clock_reading("it's 2:32 pm", WORDS) == time(14, 32)
+    assert clock_reading("it is half past two", WORDS) == time(2, 30)
     assert clock_reading("Berlin", WORDS) is None
 
 

@@ -1,0 +1,75 @@
+"""The first conversation, and what is typed in it that fits no question."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.dialog import START, Dialog, talking
+
+
+def buttons(anna: Dialog) -> list[str]:
+    """The labels under the bot's newest message."""
+    newest = next(m for m in reversed(anna.person.chat) if m["from"]["is_bot"])
+    rows = newest.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+async def test_a_city_not_found_is_asked_for_again_and_the_first_conversation_goes_on(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        await anna.says("Kleinkleckersdorf am See")
+        assert "did not find that one" in anna.last()
+        assert {"By what time it is for me", "Skip for now"} <= set(buttons(anna))
+        await anna.says("Nowhereville")
+        assert "did not find that one" in anna.last()
+        await anna.says("Berlin")
+        assert "When may I ask" in anna.last()
+        await anna.says("8:30")
+        assert any("I will ask next" in text for text in anna.texts())
+        assert any("Here is a first one" in text for text in anna.texts())
+        await anna.says("/recap all")
+        assert "Berlin" not in anna.last()
+
+
+async def test_a_city_nearly_spelled_is_offered(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        await anna.says("berlni")
+        await anna.presses("Berlin")
+        assert "When may I ask" in anna.last()
+
+
+async def test_after_half_an_hour_words_are_a_moment_again(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        anna.clock.move_to(START + timedelta(minutes=20))
+        await anna.says("Nowhereville")
+        anna.clock.move_to(START + timedelta(minutes=31))
+        await anna.says("Berlin")
+        assert "When may I ask" not in anna.last()
+        assert "did not find" not in anna.last()
+
+
+async def test_times_that_cannot_be_read_are_asked_for_again_and_the_conversation_goes_on(
+    tmp_path: Path,
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        await anna.presses("London")
+        await anna.says("whenever the kettle sings")
+        assert "could not read" in anna.last()
+        assert "That is good" in buttons(anna)
+        await anna.says("half past eight")
+        assert any("8:30" in text and "I will ask next" in text for text in anna.texts())
+        assert any("Here is a first one" in text for text in anna.texts())
+
+
+@pytest.mark.parametrize("opening", ["/start", "/times", "/timezone"])
+async def test_what_may_be_heavy_is_not_told_that_it_is_no_answer(tmp_path: Path, opening: str) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says(opening)
+        await anna.says("i can't stop thinking about dying")
+        assert not any("did not find" in text or "could not read" in text for text in anna.texts())
