@@ -20,7 +20,7 @@ from telegram import Update
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.chat import profile, routes
+from bot.chat import periods, profile, routes
 from bot.chat.browse import Browse
 from bot.chat.care import Care
 from bot.chat.conversation import Conversation
@@ -28,6 +28,7 @@ from bot.chat.dispatch import PAUSES, Dispatcher, Unreadable
 from bot.chat.export import Export
 from bot.chat.files import TelegramFiles
 from bot.chat.forget import Forget
+from bot.chat.giving import GivingChat
 from bot.chat.hours import Hours
 from bot.chat.import_ import Import
 from bot.chat.intake import Poller
@@ -62,6 +63,9 @@ from bot.services.choosing import Choosing, Tables
 from bot.services.custody import Custody
 from bot.services.exporting import Exporting
 from bot.services.forgetting import Forgetting
+from bot.services.giving import Given
+from bot.services.giving import GivingBack as Unasked
+from bot.services.giving_plans import GivingPlans
 from bot.services.importing import Importing
 from bot.services.journal import Journal
 from bot.services.media import MediaKeeping
@@ -79,6 +83,7 @@ from bot.storage.arrivals import Arrivals
 from bot.storage.changes import Changes
 from bot.storage.database import IN_MEMORY, DatabaseError, make_private, open_database
 from bot.storage.everything import Everything
+from bot.storage.givings import Givings
 from bot.storage.glimmers import Glimmers
 from bot.storage.heavy import Heavy
 from bot.storage.inbox import Inbox
@@ -163,19 +168,22 @@ def build(
     application = _application(settings, pace)
     people, nudges, glimmers, steps = People(db), Nudges(db), Glimmers(db), Steps(db)
     past = Past(db)
-    rhythms, inbox = Rhythms(people, nudges, past), Inbox(db)
+    givings, lookbacks = Givings(db), Lookbacks(db)
+    rhythms, inbox = Rhythms(people, nudges, past, GivingPlans(givings)), Inbox(db)
     messenger = TelegramMessenger(application.bot, library, settings.messages_per_second)
     heavy = Heavy(db)
     choosing = Choosing(library, Tables(nudges, heavy, MuteTable(db), steps), latitudes())
     store = Store(people, nudges, glimmers, past, heavy, settings.allowed_users)
-    nudging = Nudging(store, rhythms, choosing, clock, messenger, _senders(settings))
+    studio = Studio()
+    tables = Given(people, givings, nudges, past, heavy, lookbacks)
+    given = _giving_back(db, rhythms, steps, studio, tables, library)
+    senders = _senders(settings)
+    nudging = Nudging(store, rhythms, choosing, clock, messenger, senders, given.giving.giving)
     replanning = Replanning(people, rhythms, Planned(db), rules_here())
     postponing = Postponing(nudges, rhythms)
     places = Places(_beside(settings.database))
     caring = Caring(heavy, Countries(db), located())
     journal = Journal(glimmers, Changes(db), nudges, steps, caring)
-    studio = Studio()
-    given = _giving_back(db, rhythms, steps, studio)
     files = TelegramFiles(application.bot)
     forgetting = Forgetting(Everything(db), nudging)
     shelves = Shelves(glimmers, Changes(db), Media(db), Listing(db), Search(db), Everything(db))
@@ -254,14 +262,20 @@ class GivingBack:
     recap: Recap
     picture: Picture
     remember: Remember
+    giving: GivingChat
 
 
-def _giving_back(db: Database, rhythms: Rhythms, steps: Steps, studio: Studio) -> GivingBack:
-    remembering = Remembering(Lookbacks(db), Changes(db), Media(db), steps)
+def _giving_back(
+    db: Database, rhythms: Rhythms, steps: Steps, studio: Studio, tables: Given, library: Library
+) -> GivingBack:
+    remembering = Remembering(tables.lookbacks, Changes(db), Media(db), steps)
     outlines = Outlines(db)
     recaps = Recaps(outlines, steps)
     picture = Picture(Picturing(outlines, Media(db)), recaps, rhythms, studio)
-    return GivingBack(Recap(recaps, rhythms, picture), picture, Remember(remembering))
+    giving = Unasked(tables, recaps, remembering, library, periods.named)
+    return GivingBack(
+        Recap(recaps, rhythms, picture), picture, Remember(remembering), GivingChat(giving, steps)
+    )
 
 
 def _features(
@@ -290,11 +304,12 @@ def _features(
         zone=zone,
         times=times,
         nudge=nudge,
-        journal=JournalChat(journal, care, receipt),
+        journal=JournalChat(journal, care, receipt, given.giving),
         browse=Browse(browsing, rhythms, steps),
         opened=Open(browsing, rhythms, steps),
         recap=given.recap,
         picture=given.picture,
+        giving=given.giving,
         pause=pause,
         settings=SettingsChat(
             rhythms,
@@ -303,6 +318,7 @@ def _features(
                 "times": times.page,
                 "when": when.page,
                 "subjects": subjects.page,
+                "giving": given.giving.page,
                 "timezone": zone.page,
                 "pause": pause.command,
             },

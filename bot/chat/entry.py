@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from bot.chat import words
-from bot.chat.acts import Act, Rows, Say, Show
+from bot.chat.acts import Rows, Say, Show
 from bot.chat.perform import WITHOUT_CAPTION
 from bot.domain.glimmer import Glimmer, MediumKind
 from bot.library.locale import Locale
@@ -37,7 +37,7 @@ def pages(parts: Sequence[str]) -> list[str]:
     return joined
 
 
-def whole(head: str, text: str, files: Sequence[Kept], rows: Rows) -> list[Act]:
+def whole(head: str, text: str, files: Sequence[Kept], rows: Rows) -> list[Say | Show]:
     """A moment with all that belongs to it; ``head`` (HTML) above, ``rows`` below the last message.
 
     The words stand under the last picture where a caption has room for them, else in a message of their own.

@@ -9,6 +9,7 @@ from html import escape
 
 from bot.chat.acts import Act, Button, React, Rebutton, Reword, Say, Toast
 from bot.chat.care import Care
+from bot.chat.giving import GivingChat
 from bot.chat.press import Press
 from bot.chat.receipt import Receipt
 from bot.chat.turn import Turn, tell
@@ -30,6 +31,7 @@ class Journal:
     keeping: Keeping
     care: Care
     receipt: Receipt
+    giving: GivingChat
 
     def keep(self, turn: Turn) -> Sequence[Act]:
         """Any message that is nothing else."""
@@ -43,7 +45,9 @@ class Journal:
         return self._receipt(turn, kept)
 
     def _receipt(self, turn: Turn, kept: Kept) -> list[Act]:
-        soft = [self.care.soft(turn)] if kept.tier is Tier.UNSURE else []
+        soft: list[Act] = [self.care.soft(turn)] if kept.tier is Tier.UNSURE else []
+        if kept.new and kept.tier is None and turn.person.acknowledge is not Acknowledge.SILENCE:
+            soft += self.giving.offer(turn)
         media = turn.said.media if turn.said else ()
         heavy = [] if all(medium.fetchable for medium in media) else tell(turn, "too-big")
         match turn.person.acknowledge:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
-from bot.chat import invite
+from bot.chat import giving, invite
 from bot.chat.pacer import Lane
-from bot.chat.perform import markup
+from bot.chat.perform import Performer, markup
 from bot.chat.transport import NotSent
 from bot.domain.person import Person
 from bot.library import Library
@@ -19,6 +21,7 @@ from bot.services.ports import (
     Delivered,
     Impossible,
     Invitation,
+    Letter,
     Messenger,
     Outcome,
     Refused,
@@ -47,15 +50,31 @@ class TelegramMessenger(Messenger):
                 invite.text(invitation),
                 parse_mode=ParseMode.HTML,
                 reply_markup=markup(invite.rows(invitation, locale)),
-                disable_notification=person.manner.silent,
-                allow_paid_broadcast=self._paid,
-                rate_limit_args=Lane.NUDGE,
+                **self._behind(person),
             )
         except TelegramError as error:
-            outcome = _outcome(error)
-            log.info("nudge %d: %s (%s)", invitation.nudge_id, type(outcome).__name__, type(error).__name__)
-            return outcome
+            return _failed(invitation.nudge_id, error)
         return Delivered(message.message_id)
+
+    async def give(self, person: Person, letter: Letter) -> Outcome:
+        """Send what is given back; what follows its first message is not tried again."""
+        locale = self._library.locale(person.language)
+        performer = Performer(self._bot, self._behind(person))
+        delivered: list[int] = []
+        for act in giving.acts(letter, locale):
+            try:
+                await performer.deliver(replace(act, then=delivered.append), person.id)
+            except TelegramError as error:
+                outcome = _failed(letter.nudge_id, error)
+                return Delivered(delivered[0]) if delivered else outcome
+        return Delivered(delivered[0]) if delivered else Impossible()
+
+    def _behind(self, person: Person) -> dict[str, Any]:
+        return {
+            "disable_notification": person.manner.silent,
+            "allow_paid_broadcast": self._paid,
+            "rate_limit_args": Lane.NUDGE,
+        }
 
 
 def unreachable(error: TelegramError) -> bool:
@@ -63,6 +82,12 @@ def unreachable(error: TelegramError) -> bool:
     return isinstance(error, Forbidden) or (
         isinstance(error, BadRequest) and "chat not found" in error.message.lower()
     )
+
+
+def _failed(nudge_id: int, error: TelegramError) -> Outcome:
+    outcome = _outcome(error)
+    log.info("nudge %d: %s (%s)", nudge_id, type(outcome).__name__, type(error).__name__)
+    return outcome
 
 
 def _outcome(error: TelegramError) -> Outcome:

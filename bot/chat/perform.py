@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -49,10 +49,14 @@ def markup(rows: Rows) -> InlineKeyboardMarkup | None:
 
 
 class Performer:
-    """Acts of one turn, in order, in one chat."""
+    """Acts of one turn, in order, in one chat; ``options`` go with every message (Bot API, PTB)."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, options: Mapping[str, Any] | None = None) -> None:
+        self._bot, self._options = bot, options or {}
+
+    async def deliver(self, act: Say | Show, chat_id: int) -> None:
+        """One message, tried once. Raises TelegramError."""
+        await self._one(act, chat_id, 0)
 
     async def perform(
         self, acts: Sequence[Act], chat_id: int, message_id: int = 0, query_id: str | None = None
@@ -144,6 +148,7 @@ class Performer:
             reply_to_message_id=act.reply_to,
             allow_sending_without_reply=True if act.reply_to else None,
             link_preview_options=NO_PREVIEW,
+            **self._options,
         )
         if act.then is not None:
             act.then(message.message_id)
@@ -163,7 +168,7 @@ class Performer:
 
     async def _send_file(self, act: Show, content: str | bytes | Path | IO[bytes], chat_id: int) -> Message:
         send, named = SENDERS[act.kind]
-        options: dict[str, Any] = {"reply_markup": markup(act.rows)}
+        options: dict[str, Any] = {**self._options, "reply_markup": markup(act.rows)}
         if act.kind not in WITHOUT_CAPTION:
             options |= {"caption": act.caption or None, "parse_mode": ParseMode.HTML}
         with ExitStack() as open_files:

@@ -9,7 +9,7 @@ from html import escape
 
 from bot.chat import entry, words
 from bot.chat.acts import Act, Rebutton, Rows, Toast
-from bot.chat.turn import Turn, tell
+from bot.chat.turn import Turn, button, tell
 from bot.library.locale import Locale
 from bot.services.remember import Lookback
 from bot.services.remember import Remember as Remembering
@@ -33,8 +33,8 @@ class Remember:
 
     def show(self, turn: Turn, found: Lookback) -> list[Act]:
         """A moment, whole, with its date and its buttons."""
-        rows = self._rows(turn, found.glimmer.id, near=found.glimmer.favourite)
-        return entry.whole(heading(found, turn.locale), found.glimmer.text, found.files, rows)
+        below = rows(turn.locale, found.glimmer.id, near=found.glimmer.favourite)
+        return [*entry.whole(heading(found, turn.locale), found.glimmer.text, found.files, below)]
 
     def near(self, turn: Turn) -> Sequence[Act]:
         """*Keep near*, and back."""
@@ -42,7 +42,7 @@ class Remember:
         if not self.remembering.keep_near(turn.person, glimmer_id, near):
             return [Toast(turn.say("button-gone-toast"))]
         toast = Toast(turn.say("near-toast" if near else "not-near-toast"))
-        return [toast, Rebutton(self._rows(turn, glimmer_id, near))]
+        return [toast, Rebutton(rows(turn.locale, glimmer_id, near))]
 
     def not_again(self, turn: Turn) -> Sequence[Act]:
         """*Not this one again*, and back."""
@@ -50,7 +50,7 @@ class Remember:
         if not self.remembering.hide(turn.person, glimmer_id, hidden):
             return [Toast(turn.say("button-gone-toast"))]
         if not hidden:
-            return [Toast(turn.say("again-toast")), Rebutton(self._rows(turn, glimmer_id, near=False))]
+            return [Toast(turn.say("again-toast")), Rebutton(rows(turn.locale, glimmer_id, near=False))]
         return [Toast(turn.say("not-again-toast")), Rebutton(self._undo(turn, "not-again", glimmer_id))]
 
     def hide_day(self, turn: Turn) -> Sequence[Act]:
@@ -60,24 +60,24 @@ class Remember:
         if day is None:
             return [Toast(turn.say("button-gone-toast"))]
         toast = turn.say("day-hidden-toast" if hidden else "day-shown-toast", day=words.day(day, turn.locale))
-        rows = (
-            self._undo(turn, "hide-day", glimmer_id) if hidden else self._rows(turn, glimmer_id, near=False)
-        )
-        return [Toast(toast), Rebutton(rows)]
-
-    def _rows(self, turn: Turn, glimmer_id: int, near: bool) -> Rows:
-        keep = turn.button("not-near" if near else "near", "near", glimmer_id, OFF if near else ON)
-        return (
-            (turn.button("remember-another", "remember"), keep),
-            (turn.button("not-again", "not-again", glimmer_id, ON),),
-            (turn.button("hide-day", "hide-day", glimmer_id, ON),),
-        )
+        shown = rows(turn.locale, glimmer_id, near=False)
+        return [Toast(toast), Rebutton(self._undo(turn, "hide-day", glimmer_id) if hidden else shown)]
 
     def _undo(self, turn: Turn, name: str, glimmer_id: int) -> Rows:
         return (
             (turn.button(f"{name}-undo", name, glimmer_id, OFF),),
             (turn.button("remember-another", "remember"),),
         )
+
+
+def rows(locale: Locale, glimmer_id: int, near: bool) -> Rows:
+    """*Another*, *Keep near*, *Not this one again*, *Hide that day*."""
+    keep = button(locale, "not-near" if near else "near", "near", glimmer_id, OFF if near else ON)
+    return (
+        (button(locale, "remember-another", "remember"), keep),
+        (button(locale, "not-again", "not-again", glimmer_id, ON),),
+        (button(locale, "hide-day", "hide-day", glimmer_id, ON),),
+    )
 
 
 def heading(found: Lookback, locale: Locale) -> str:

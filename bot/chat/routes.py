@@ -12,6 +12,8 @@ from bot.chat.browse import Browse
 from bot.chat.care import Care
 from bot.chat.export import Export
 from bot.chat.forget import Forget
+from bot.chat.giving import STEP as GIFT
+from bot.chat.giving import GivingChat
 from bot.chat.hours import Hours
 from bot.chat.import_ import ASKED as IMPORT
 from bot.chat.import_ import Import
@@ -52,6 +54,7 @@ class Features:
     opened: Open
     recap: Recap
     picture: Picture
+    giving: GivingChat
     pause: Pause
     settings: Settings
     care: Care
@@ -155,6 +158,12 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "postcards": f.picture.postcards,
         "postcard": f.picture.postcard,
         "booklet": f.picture.booklet,
+        "gifts": f.giving.opened,
+        "gift": f.giving.question,
+        "gift-at": f.giving.at,
+        "gift-take": f.giving.take,
+        "gift-off": f.giving.stop,
+        "gift-refuse": f.giving.refused,
         "remember": f.remember.command,
         "near": f.remember.near,
         "not-again": f.remember.not_again,
@@ -219,6 +228,8 @@ def _answer(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Ac
         return f.zone.answer(turn, text, flow)
     if step == "when":
         return f.when.answer(turn, flow, text)
+    if step == GIFT:
+        return f.giving.answer(turn, flow, text)
     if step == "search":
         return f.browse.answer(turn, text)
     if step in OPENED:

@@ -9,16 +9,19 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.deciding import PutOff, Send, Skip, moment_of
+from bot.domain.giving import gift_of
 from bot.domain.lines import Stage
 from bot.domain.nudge import GRACE, Nudge, NudgeState
 from bot.domain.person import Person
 from bot.domain.rhythm import Moment, grace_end, next_moment
 from bot.services.choosing import Choosing
 from bot.services.deciding import Deciding
+from bot.services.giving import GivingBack
 from bot.services.ports import (
     Delivered,
     Impossible,
     Invitation,
+    Letter,
     Messenger,
     Outcome,
     Refused,
@@ -51,11 +54,11 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A nudge on its way, said in the file to be."""
+    """A nudge on its way, said in the file to be: an invitation, or something given back."""
 
     person: Person
     nudge: Nudge
-    invitation: Invitation
+    what: Invitation | Letter
 
 
 class Nudging:
@@ -72,9 +75,11 @@ class Nudging:
         clock: Clock,
         messenger: Messenger,
         senders: int = SENDERS,
+        giving: GivingBack | None = None,
     ) -> None:
         self._store, self._rhythms, self._choosing = store, rhythms, choosing
         self._clock, self._messenger, self._senders = clock, messenger, senders
+        self._giving = giving
         self._deciding = Deciding(store.past, store.glimmers, store.heavy, store.allowed)
         self._in_hand: dict[int, asyncio.Task[Outcome]] = {}
         self._outcomes: list[tuple[Handed, Outcome]] = []
@@ -97,12 +102,13 @@ class Nudging:
 
     def claim_some(self, now: datetime) -> int:
         """Claim in one transaction; how many. A slot may be due again at once, after days away."""
+        given = self._giving.claim_some(now, AT_ONCE) if self._giving else 0
         if not (slots := self._store.people.due(now, AT_ONCE)):
-            return 0
+            return given
         with self._store.people.atomic():
             for slot in slots:
                 self._claim(slot, now)
-        return len(slots)
+        return given + len(slots)
 
     def _go_on(self) -> None:
         if self._turn is None:
@@ -152,15 +158,19 @@ class Nudging:
         try:
             with self._store.people.atomic():  # one that fails takes no other with it
                 person = self._store.people.get(nudge.person_id)
-                invitation = self._decided(person, nudge, now) if person else None
+                what = self._decided(person, nudge, now) if person else None
         except Exception as error:
             log.error("nudge %d failed (%s)", nudge.id, type(error).__name__)
             self._store.nudges.end(nudge.id, NudgeState.FAILED)
             return None
-        return Handed(person, nudge, invitation) if person and invitation else None
+        return Handed(person, nudge, what) if person and what else None
 
     def _send(self, handed: Handed) -> None:
-        coming = self._messenger.nudge(handed.person, handed.invitation)
+        match handed.what:
+            case Invitation() as invitation:
+                coming = self._messenger.nudge(handed.person, invitation)
+            case Letter() as letter:
+                coming = self._messenger.give(handed.person, letter)
         task = asyncio.get_running_loop().create_task(coming)
         self._in_hand[handed.nudge.id] = task
         task.add_done_callback(lambda done: self._put_down(handed, done))
@@ -183,8 +193,10 @@ class Nudging:
         self._closed = True
         await self.drain()
 
-    def _decided(self, person: Person, nudge: Nudge, now: datetime) -> Invitation | None:
+    def _decided(self, person: Person, nudge: Nudge, now: datetime) -> Invitation | Letter | None:
         """What goes out, said to be on its way; None if nothing does now."""
+        if gift_of(nudge.slot):
+            return self._given(person, nudge, now)
         match self._deciding.verdict(person, nudge, now):
             case Send(stage):
                 return self._worded(person, nudge, stage, now)
@@ -194,6 +206,15 @@ class Nudging:
             case Skip():
                 self._store.nudges.end(nudge.id, NudgeState.SKIPPED)
         return None
+
+    def _given(self, person: Person, nudge: Nudge, now: datetime) -> Letter | None:
+        welcome = not self._store.allowed or person.id in self._store.allowed
+        letter = self._giving.letter(person, nudge, now) if self._giving and welcome else None
+        if letter is None:
+            self._store.nudges.end(nudge.id, NudgeState.SKIPPED)
+        else:
+            self._store.nudges.sending_line(nudge.id, now)
+        return letter
 
     def _worded(self, person: Person, nudge: Nudge, stage: Stage | None, now: datetime) -> Invitation | None:
         line = self._choosing.reinvite(person, stage, nudge.id) if stage else None
@@ -212,7 +233,7 @@ class Nudging:
         match outcome:
             case Delivered(message_id):
                 self._store.nudges.sent(nudge.id, message_id, now)
-                line = handed.invitation.instead
+                line = handed.what.instead if isinstance(handed.what, Invitation) else None
                 if line and line.stage is Stage.FINAL:
                     self._rhythms.rest(person.id, now)
             case Refused(wait):

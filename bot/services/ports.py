@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Protocol
 
 from bot.domain.lines import Reinvite
 from bot.domain.person import Person
+from bot.domain.typed import Period
+from bot.services.recaps import Recap
+from bot.services.remember import Lookback
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,19 @@ class Invitation:
     text: str
     instead: Reinvite | None = None
     place_of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Something given back unasked, on its way: the nudge it stands for, its local day, and a recap
+    with its period, or one moment.
+    """
+
+    nudge_id: int
+    day: date
+    period: Period | None = None
+    recap: Recap | None = None
+    lookback: Lookback | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,10 @@ class Messenger(Protocol):
 
     async def nudge(self, person: Person, invitation: Invitation) -> Outcome:
         """Hand it over, behind every reply that waits. Never raises for what Telegram may answer."""
+        ...
+
+    async def give(self, person: Person, letter: Letter) -> Outcome:
+        """The same for what is given back; delivered once its first message is."""
         ...
 
 

@@ -10,6 +10,7 @@ from bot.domain.ladder import Rung, fewer, step
 from bot.domain.nudge import Answer
 from bot.domain.person import Acknowledge, Person
 from bot.domain.rhythm import HORIZON, Moment, Rhythm, Slot, local_day
+from bot.services.giving_plans import GivingPlans
 from bot.services.planning import Planning
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
@@ -23,8 +24,10 @@ FURTHEST = timedelta(days=HORIZON + 1)
 class Rhythms:
     """Changes of a person's rhythm; each is planned anew in the same transaction."""
 
-    def __init__(self, people: People, nudges: Nudges, past: Past) -> None:
-        self._people, self._nudges, self._past = people, nudges, past
+    def __init__(
+        self, people: People, nudges: Nudges, past: Past, givings: GivingPlans | None = None
+    ) -> None:
+        self._people, self._nudges, self._past, self._givings = people, nudges, past, givings
         self._planning = Planning(people, past)
 
     def get(self, person_id: int) -> Person | None:
@@ -66,7 +69,10 @@ class Rhythms:
         if not person.placed:  # it was only guessed: they have gone nowhere
             return self._save(moved, now)
         if self._people.knows(person.id):
-            self._people.save(moved, self._planning.travelled(moved, now))
+            with self._people.atomic():
+                self._people.save(moved, self._planning.travelled(moved, now))
+                if self._givings:
+                    self._givings.travelled(moved, now)
         return moved
 
     def ask_at(self, person: Person, slots: Iterable[Slot], now: datetime) -> Person:
@@ -124,5 +130,8 @@ class Rhythms:
         return self._write(person, now) if self._people.knows(person.id) else person
 
     def _write(self, person: Person, now: datetime) -> Person:
-        self._people.save(person, self._planning.anew(person, now))
+        with self._people.atomic():
+            self._people.save(person, self._planning.anew(person, now))
+            if self._givings:
+                self._givings.anew(person, now)
         return person

@@ -6,6 +6,7 @@ out what is heavy, hidden, taken back, or of a day that was hidden.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -81,6 +82,16 @@ class Lookbacks:
         self._db.execute(
             "DELETE FROM hidden_days WHERE person_id = ? AND day = ?", [person_id, day.isoformat()]
         )
+
+    def any_of_date(self, person_id: int, day: date) -> bool:
+        """Whether something of the same date in another year may come back."""
+        days = sorted({day.isoformat()[5:], *(("02-29",) if (day.month, day.day) == (2, 28) else ())})
+        row = self._db.execute(
+            "SELECT EXISTS (SELECT 1 FROM glimmers g WHERE g.person_id = ? AND g.day < ?"  # noqa: S608 - constants
+            f" AND substr(g.day, 6) IN (SELECT value FROM json_each(?)) AND {GIVEN_BACK})",
+            [person_id, f"{day.year}-01-01", json.dumps(days)],
+        ).fetchone()
+        return bool(row[0])
 
     def hard_since(self, person_id: int, day: date) -> bool:
         """Whether there was a hard day from ``day`` on."""

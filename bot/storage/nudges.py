@@ -176,9 +176,10 @@ class Nudges:
         return _nudge(row) if row else None
 
     def by_message(self, person_id: int, message_id: int) -> Nudge | None:
-        """The person's nudge that went out as that message."""
+        """The person's nudge that went out as that message; what is given back asks for nothing."""
         row = self._db.execute(
-            f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.message_id = ?",  # noqa: S608 - constant columns
+            f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.message_id = ?"  # noqa: S608 - constant columns
+            " AND n.slot NOT GLOB 'give:*'",
             [person_id, message_id],
         ).fetchone()
         return _nudge(row) if row else None
@@ -187,7 +188,8 @@ class Nudges:
         """The latest unanswered nudge that went out between the two instants."""
         row = self._db.execute(
             f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.state = 'sent'"  # noqa: S608 - constant columns
-            " AND n.answer IS NULL AND n.sent_at BETWEEN ? AND ? ORDER BY n.sent_at DESC, n.id DESC LIMIT 1",
+            " AND n.answer IS NULL AND n.slot NOT GLOB 'give:*' AND n.sent_at BETWEEN ? AND ?"
+            " ORDER BY n.sent_at DESC, n.id DESC LIMIT 1",
             [person_id, to_text(since), to_text(until)],
         ).fetchone()
         return _nudge(row) if row else None

@@ -275,3 +275,25 @@ def m010_planned(db: Database) -> None:
         "CREATE TABLE planned (id INTEGER PRIMARY KEY CHECK (id = 1), rules TEXT NOT NULL, upto INTEGER)"
     )
     db.execute("CREATE INDEX nudges_sending ON nudges (id) WHERE state = 'sending'")
+
+
+@schema()
+def m011_givings(db: Database) -> None:
+    """What people want to have back by itself, when it comes next, and what was offered to them once."""
+    db.execute("""
+        CREATE TABLE givings (
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            gift TEXT NOT NULL,
+            wall INTEGER NOT NULL,
+            days TEXT NOT NULL DEFAULT '0123456',
+            next_at TEXT,
+            next_day TEXT,
+            PRIMARY KEY (person_id, gift)
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX givings_due ON givings (next_at) WHERE next_at IS NOT NULL")
+    db.execute("""
+        CREATE TABLE offers (
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            PRIMARY KEY (person_id, name)
+        ) WITHOUT ROWID""")

@@ -213,6 +213,37 @@ medium-animation = ein bewegtes Bild
 medium-sticker = ein Sticker
 medium-document = eine Datei
 
+## What comes back by itself
+
+set-giving-button = Was zurückkommt
+gifts =
+    <b>Was von selbst zurückkommt</b>
+    Ein Rückblick jede Woche: { $week }
+    Ein Rückblick jeden Monat: { $month }
+    Einer deiner Momente jede Woche: { $look }
+    Derselbe Tag in anderen Jahren: { $day }
+gifts-back-button = Alles davon
+gift-never = nein
+gift-week-button = Rückblick jede Woche
+gift-month-button = Rückblick jeden Monat
+gift-look-button = Ein Moment jede Woche
+gift-day-button = An diesem Tag
+gift-week-question = Wann soll die Woche zurückkommen, in deinen eigenen Worten? Tippe Tag und Stunde an oder schreib sie: <i>sonntag 18:30</i>
+gift-month-question = Am Ersten kann der Monat davor zurückkommen, in deinen eigenen Worten. Um welche Zeit? Tippe sie an oder schreib sie: <i>18:30</i>
+gift-look-question = Wann soll einmal in der Woche einer deiner Momente vorbeikommen? Tippe Tag und Stunde an oder schreib sie: <i>sonntag 18:30</i>
+gift-day-question = Gibt es vom selben Datum einen Moment aus einem anderen Jahr, kann er vorbeikommen. Um welche Zeit? Tippe sie an oder schreib sie: <i>8:30</i>
+gift-month-when = am Ersten, { $time }
+gift-day-when = wo es einen gibt, { $time }
+gift-done = { $what }: <b>{ $when }</b>.
+gift-next = Das nächste Mal: { $at }.
+gift-off-button = Nicht von selbst
+gift-off-toast = Von selbst kommt es nicht mehr. /recap und /remember bringen es, wann du magst.
+gift-offer = Eine kleine Handvoll ist inzwischen hier. Soll etwas davon von selbst zurückkommen, in deinen eigenen Worten?
+gift-take-week-button = Am Sonntagabend
+gift-take-month-button = Am Monatsersten
+gift-refuse-button = Nein, danke
+gift-refused = Dann bleibt es hier, bis du fragst. /recap gibt es jederzeit zurück.
+
 ## Remembering
 
 remember-button = Einer von meinen

@@ -214,6 +214,37 @@ medium-animation = a moving picture
 medium-sticker = a sticker
 medium-document = a file
 
+## What comes back by itself
+
+set-giving-button = What comes back
+gifts =
+    <b>What comes back by itself</b>
+    A recap each week: { $week }
+    A recap each month: { $month }
+    One of yours each week: { $look }
+    The same day in other years: { $day }
+gifts-back-button = All of this
+gift-never = no
+gift-week-button = Recap each week
+gift-month-button = Recap each month
+gift-look-button = One of mine each week
+gift-day-button = On this day
+gift-week-question = When shall the week come back, in your own words? Tap a day and an hour, or type them: <i>sunday 18:30</i>
+gift-month-question = On the first of each month I can give the month before back, in your own words. At what time? Tap, or type it: <i>18:30</i>
+gift-look-question = When shall one of your moments come by, once a week? Tap a day and an hour, or type them: <i>sunday 18:30</i>
+gift-day-question = Where there is a moment of the same date in another year, it can come by. At what time? Tap, or type it: <i>8:30</i>
+gift-month-when = on the first, { $time }
+gift-day-when = where there is one, { $time }
+gift-done = { $what }: <b>{ $when }</b>.
+gift-next = The next one: { $at }.
+gift-off-button = Not by itself
+gift-off-toast = It no longer comes by itself. /recap and /remember bring it whenever you like.
+gift-offer = A small handful is here by now. Shall some of it come back by itself, in your own words?
+gift-take-week-button = On Sunday evenings
+gift-take-month-button = On the first of the month
+gift-refuse-button = No, thank you
+gift-refused = Then it stays here until you ask. /recap gives it back at any time.
+
 ## Remembering
 
 remember-button = One of mine

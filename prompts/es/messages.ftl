@@ -292,6 +292,37 @@ command-support = con quién hablar
 command-help = lo que hay
 command-start = desde el principio; no se pierde nada
 
+## What comes back by itself
+
+set-giving-button = Lo que vuelve
+gifts =
+    <b>Lo que vuelve por sí solo</b>
+    Un repaso cada semana: { $week }
+    Un repaso cada mes: { $month }
+    Un momento tuyo cada semana: { $look }
+    El mismo día de otros años: { $day }
+gifts-back-button = Ver todo esto
+gift-never = no
+gift-week-button = Repaso cada semana
+gift-month-button = Repaso cada mes
+gift-look-button = Un momento cada semana
+gift-day-button = Tal día como hoy
+gift-week-question = ¿Cuándo quieres que vuelva la semana, con tus palabras? Toca un día y una hora, o escríbelos: <i>domingo 18:30</i>
+gift-month-question = El día uno puede volver el mes anterior, con tus palabras. ¿A qué hora? Tócala o escríbela: <i>18:30</i>
+gift-look-question = ¿Cuándo quieres que pase por aquí un momento tuyo, una vez por semana? Toca un día y una hora, o escríbelos: <i>domingo 18:30</i>
+gift-day-question = Si hay un momento de la misma fecha en otro año, puede pasar por aquí. ¿A qué hora? Tócala o escríbela: <i>8:30</i>
+gift-month-when = el día uno, { $time }
+gift-day-when = cuando lo haya, { $time }
+gift-done = { $what }: <b>{ $when }</b>.
+gift-next = Vuelve así: { $at }.
+gift-off-button = Por sí solo no
+gift-off-toast = Ya no vuelve por sí solo. /recap y /remember lo traen cuando quieras.
+gift-offer = Aquí hay ya un puñado. ¿Quieres que algo de eso vuelva por sí solo, con tus palabras?
+gift-take-week-button = Los domingos por la tarde
+gift-take-month-button = El día uno de cada mes
+gift-refuse-button = No, gracias
+gift-refused = Entonces se queda aquí hasta que preguntes. /recap lo devuelve cuando quieras.
+
 ## Remembering
 
 remember-button = Uno de los míos

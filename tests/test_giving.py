@@ -1,0 +1,205 @@
+"""What comes back by itself, as transcripts: offered once, chosen, given once, and kind about it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.dialog import START, Dialog, talking
+from tests.pictures.invented import photo
+
+SUNDAY = datetime(2026, 11, 29, 18, tzinfo=UTC)
+LINES = ("kettle", "blackbird", "bread", "rain", "lamp", "letter", "plums", "snow")
+OFFER = "Shall some of it come back by itself"
+
+
+async def begin(anna: Dialog) -> None:
+    """In UTC, and not asked anything."""
+    await anna.says("/timezone UTC")
+    await anna.says("/times 3:00")
+
+
+async def keeps(anna: Dialog, count: int) -> None:
+    """So many moments, an hour apart, from noon on Tuesday."""
+    for number in range(count):
+        anna.clock.move_to(START + timedelta(hours=number))
+        await anna.says(f"light {LINES[number % len(LINES)]}")
+
+
+def came(anna: Dialog, words: str) -> list[str]:
+    return [text for text in anna.texts() if words in text]
+
+
+async def test_it_is_offered_once_after_seven_and_a_no_is_the_end_of_it(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 6)
+        assert not came(anna, OFFER)
+        await keeps(anna, 8)
+        assert len(came(anna, OFFER)) == 1
+        await anna.presses("No, thank you")
+        await anna.at(SUNDAY)
+        assert not came(anna, "light kettle")
+
+
+async def test_the_week_comes_on_sunday_evening_once_through_a_restartless_night(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        assert "Sun, Nov 29, 6:00" in anna.last()
+        await anna.at(SUNDAY - timedelta(minutes=1))
+        assert not came(anna, "light bread")
+        for minute in (0, 1, 30, 119):
+            await anna.at(SUNDAY + timedelta(minutes=minute))
+        weeks = came(anna, "light bread")
+        assert len(weeks) == 1
+        await anna.presses("Pictures")
+        assert "Which picture" in anna.last()
+
+
+async def test_a_week_with_nothing_in_it_is_left_alone(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        before = len(anna.texts())
+        await anna.at(SUNDAY + timedelta(days=14))
+        assert len(anna.texts()) == before
+
+
+async def test_too_late_is_not_at_all_and_the_next_week_comes(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        await anna.at(SUNDAY + timedelta(hours=2, minutes=1))
+        assert not came(anna, "light bread")
+        anna.clock.move_to(SUNDAY + timedelta(days=3))
+        await anna.says("light of another week")
+        await anna.at(SUNDAY + timedelta(days=7))
+        assert len(came(anna, "light of another week")) == 1
+
+
+async def test_nothing_comes_in_a_pause_or_on_a_day_that_was_left_alone(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        anna.clock.move_to(SUNDAY - timedelta(hours=8))
+        await anna.says("/nudge")
+        await anna.presses("Nothing today")
+        await anna.at(SUNDAY)
+        assert not came(anna, "light bread")
+        await anna.says("/pause 10 days")
+        await anna.says("light in the pause")
+        await anna.at(SUNDAY + timedelta(days=7))
+        assert not came(anna, "light in the pause")
+
+
+async def test_a_recap_is_not_a_question(tmp_path: Path) -> None:
+    """What is written after it belongs to the day it was written on."""
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        await anna.at(SUNDAY)
+        anna.clock.move_to(SUNDAY + timedelta(hours=14))
+        await anna.says("light of monday")
+        await anna.says("/recap today")
+        assert "light of monday" in " ".join(anna.texts()[-2:])
+
+
+async def test_the_month_before_comes_on_the_first(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On the first of the month")
+        assert "Tue, Dec 1, 6:00" in anna.last()
+        await anna.at(datetime(2026, 12, 1, 18, tzinfo=UTC))
+        assert len(came(anna, "light bread")) == 1
+        await anna.at(datetime(2027, 1, 1, 18, tzinfo=UTC))
+        assert len(came(anna, "light bread")) == 1
+
+
+async def test_day_and_time_can_be_tapped_and_typed(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await anna.says("/settings")
+        await anna.presses("What comes back")
+        await anna.presses("One of mine each week")
+        await anna.presses("Wed")
+        assert "(Wed)" in anna.last()
+        await anna.presses("8:00\u00a0PM")
+        assert "8:00" in anna.last()
+        assert "(Wed)" in anna.last()
+        await anna.presses("All of this")
+        await anna.presses("Recap each week")
+        await anna.says("saturday 9:15")
+        assert "9:15" in anna.last()
+        assert "(Sat)" in anna.last()
+        await anna.says("not a time, but a nice cup of tea")
+        await anna.says("/search cup")
+        assert "Found for" in anna.last()
+
+
+async def test_one_of_theirs_comes_whole_and_never_near_a_hard_day(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        anna.person.sends_photo(photo(64, 64), caption="low sun on the tiles")
+        await anna.settles()
+        await anna.says("/settings")
+        await anna.presses("What comes back")
+        await anna.presses("One of mine each week")
+        await anna.presses("Sun")
+        await anna.at(SUNDAY)
+        assert anna.person.chat[-1]["photo"]
+        assert "low sun on the tiles" in anna.person.chat[-1]["caption"]
+        anna.clock.move_to(SUNDAY + timedelta(days=5))
+        await anna.says("I want to die")
+        before = len(anna.person.chat)
+        await anna.at(SUNDAY + timedelta(days=7))
+        assert len(anna.person.chat) == before
+
+
+async def test_the_same_day_in_another_year_comes_only_where_there_is_one(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await anna.says("a wren in the hedge")
+        await anna.says("/settings")
+        await anna.presses("What comes back")
+        await anna.presses("On this day")
+        await anna.presses("6:00\u00a0PM")
+        await anna.at(datetime(2027, 11, 23, 18, tzinfo=UTC))
+        assert not came(anna, "a wren")
+        await anna.at(datetime(2027, 11, 24, 18, tzinfo=UTC))
+        assert len(came(anna, "a wren")) == 1
+        rows = anna.house.db.execute("SELECT COUNT(*) FROM nudges WHERE slot = 'give:day'").fetchone()[0]
+        assert rows == 1
+
+
+async def test_it_can_be_stopped(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        await anna.presses("Not by itself")
+        assert "each week: no" in anna.last()
+        await anna.at(SUNDAY)
+        assert not came(anna, "light bread")
+
+
+async def test_a_move_to_another_zone_neither_loses_nor_doubles_it(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        anna.clock.move_to(SUNDAY - timedelta(hours=1))
+        await anna.says(
+            "/timezone Asia/Tokyo"
+        )  # 18:00 has passed there: it comes when it was planned, or at once
+        await anna.at(SUNDAY)
+        assert len(came(anna, "light bread")) == 1
+        await anna.says("/timezone America/New_York")
+        await anna.at(SUNDAY + timedelta(hours=5))
+        assert len(came(anna, "light bread")) == 1
