@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.care import Tier, assess
+from bot.domain.wording import words
 from bot.library import Library, Locale
 from bot.library.faults import PROMPT_LENGTH, faults
 
@@ -86,3 +87,17 @@ def test_english_keeps_a_cry_apart_from_a_manner_of_speaking(text, tier):
 def test_english_never_presses_boasts_or_scolds(text):
     shouted = list(faults(text, PROMPT_LENGTH))
     assert shouted or any(rule.pattern.search(text) for rule in english().banned)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Today I went to the lake again and we just sat there with our coffee on Sunday"),
+        ("es", "Hoy fui otra vez al lago y nos sentamos un rato con el café del domingo"),
+        ("de", "Heute war ich wieder am See und wir saßen nur da mit unserem Kaffee am Sonntag"),
+    ],
+)
+def test_only_what_names_something_is_left_without_the_small_words(code, text):
+    small = ours().locale(code).lexicon.stopwords
+    kept = [word for word in words(text) if word not in small and len(word) > 2]
+    assert kept in (["lake", "coffee"], ["lago", "cafe"], ["see", "kaffee"])
