@@ -76,7 +76,7 @@ def _fill(journal: Path, moments: int, photos: int) -> None:
                 photo = Medium(MediumKind.PHOTO, f"f{n}", f"u{n}", "image/jpeg")
                 said = Said(n + 1, at, f"{TEXT}{n}", (photo,) if shown else ())
                 glimmers.keep(ANNA.id, said, Filed(at.date()))
-        for wanted in media.wanted(NOW, photos):
+        while wanted := media.wanted(NOW, ANNA.id):
             media.keep(wanted.id, os.urandom(PHOTO))
 
 

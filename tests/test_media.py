@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from bot.clock import ShiftedClock
+from bot.domain.glimmer import Medium, MediumKind, Said
+from bot.domain.person import Person
+from bot.domain.rhythm import Rhythm
 from bot.sandbox import Fault
-from bot.services.media import PAUSES, MediaKeeping
+from bot.services.media import AT_ONCE, PAUSES, MediaKeeping
 from bot.services.ports import Fetched, Files, Impossible, Refused
+from bot.storage.database import IN_MEMORY, open_database
+from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.media import Media, Undownloaded
+from bot.storage.people import People
 from tests.dialog import START, Dialog, talking
 
 
@@ -82,3 +90,37 @@ async def test_it_is_tried_for_a_week_and_then_given_up(tmp_path: Path) -> None:
             if day == 6:
                 assert media.undownloaded().failing == 1
         assert media.undownloaded().given_up == 1
+
+
+class Tape(Files):
+    """Notes what is asked for, and has all of it."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def fetch(self, file_id: str) -> Fetched | Refused | Impossible:
+        self.asked.append(file_id)
+        return Fetched(b"film")
+
+
+def wanting(db: Database, person_id: int, files: int, at: datetime = START) -> None:
+    """So many films of theirs to be fetched."""
+    People(db).save(Person(person_id, "en", Rhythm("UTC", ()), joined=at), [])
+    for n in range(files):
+        film = Medium(MediumKind.VIDEO, f"{person_id}-{n}", f"u{n}")
+        Glimmers(db).keep(person_id, Said(n + 1, at, "", (film,)), Filed(at.date()))
+
+
+async def test_people_take_turns_however_much_one_of_them_sent() -> None:
+    db = open_database(IN_MEMORY)
+    clock, tape = ShiftedClock(), Tape()
+    clock.move_to(START + timedelta(minutes=1))
+    wanting(db, 5, 1000)
+    keeping = MediaKeeping(Media(db), tape, clock)
+    keeping.fetch_due(clock.now())
+    for person_id in (3, 9):
+        wanting(db, person_id, 2, START + timedelta(seconds=30))
+    await keeping.drain()
+    assert set(tape.asked[AT_ONCE : AT_ONCE + 6]) >= {"3-0", "3-1", "9-0", "9-1"}
+    assert len(tape.asked) == 1004
+    assert Media(db).undownloaded() == Undownloaded(waiting=0, failing=0, given_up=0)

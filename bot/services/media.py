@@ -20,19 +20,24 @@ PAUSES = tuple(
 
 
 class MediaKeeping:
-    """Fetches what is wanted, a few files side by side; nothing is claimed, so a crash costs nothing."""
+    """Fetches what is wanted, a few files side by side; nothing is claimed, so a crash costs nothing.
+
+    People take turns, one file each.
+    """
 
     def __init__(self, media: Media, files: Files, clock: Clock) -> None:
         self._media, self._files, self._clock = media, files, clock
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._closed = False
+        self._last = 0
 
     def fetch_due(self, now: datetime) -> None:
         """Take up what is due, as far as hands are free."""
-        free = AT_ONCE - len(self._in_hand)
-        if free <= 0 or self._closed:
-            return
-        for wanted in self._media.wanted(now, free, tuple(self._in_hand)):
+        while len(self._in_hand) < AT_ONCE and not self._closed:
+            wanted = self._media.wanted(now, self._last, tuple(self._in_hand))
+            if wanted is None:
+                return
+            self._last = wanted.person_id
             self._in_hand[wanted.id] = asyncio.get_running_loop().create_task(self._take(wanted))
 
     async def _take(self, wanted: Wanted) -> None:

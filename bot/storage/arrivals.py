@@ -55,7 +55,7 @@ class Arrivals:
                 key = arrival.glimmer.key
                 if key not in known:
                     known[key] = self._insert(person_id, arrival.glimmer, now)
-                self._attach(known[key], arrival, now)
+                self._attach(person_id, known[key], arrival, now)
             self._join(person_id, arrivals, known)
         new = len(known) - before
         return Brought(new, len({arrival.glimmer.key for arrival in arrivals}) - new)
@@ -87,14 +87,15 @@ class Arrivals:
         )
         return int(cursor.lastrowid or 0)
 
-    def _attach(self, glimmer_id: int, arrival: Arrival, now: datetime) -> None:
+    def _attach(self, person_id: int, glimmer_id: int, arrival: Arrival, now: datetime) -> None:
         """Files that it does not have yet; what Telegram may still have is asked for."""
         for file, content in zip(arrival.glimmer.files, arrival.contents, strict=False):
             if content or file.file_id:
                 self._db.execute(
-                    "INSERT OR IGNORE INTO media (glimmer_id, message_id, kind, file_id, unique_id, mime,"
-                    " size, name, bytes, fetch_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT OR IGNORE INTO media (person_id, glimmer_id, message_id, kind, file_id,"
+                    " unique_id, mime, size, name, bytes, fetch_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     [
+                        person_id,
                         glimmer_id,
                         message_id_of(arrival.glimmer.key),
                         file.kind.value,

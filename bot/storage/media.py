@@ -20,6 +20,7 @@ class Wanted:
     """A file whose bytes are still to be fetched; ``tries`` were in vain."""
 
     id: int
+    person_id: int
     file_id: str
     tries: int
 
@@ -48,9 +49,10 @@ def attach(db: Database, glimmer_id: int, said: Said, medium: Medium, kept_at: d
     """Keep a file's ids with a glimmer; False if it is there already. Its bytes are wanted at once."""
     cursor = db.execute(
         "INSERT OR IGNORE INTO media"
-        " (glimmer_id, message_id, kind, file_id, unique_id, mime, size, name, caption, fetch_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (person_id, glimmer_id, message_id, kind, file_id, unique_id, mime, size, name, caption, fetch_at)"
+        " VALUES ((SELECT person_id FROM glimmers WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
+            glimmer_id,
             glimmer_id,
             said.message_id,
             medium.kind.value,
@@ -81,15 +83,21 @@ class Media:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def wanted(self, now: datetime, most: int, beyond: Sequence[int] = ()) -> list[Wanted]:
-        """What to fetch now, those of ``beyond`` (ids in hand already) left out."""
-        skip = ",".join(map(str, beyond))
-        rows = self._db.execute(
-            "SELECT id, file_id, tries FROM media WHERE fetch_at <= ?"  # noqa: S608 - our own ids
-            f" AND id NOT IN ({skip}) ORDER BY fetch_at, id LIMIT ?",
-            [to_text(now), most],
-        ).fetchall()
-        return [Wanted(*row) for row in rows]
+    def wanted(self, now: datetime, after: int, beyond: Sequence[int] = ()) -> Wanted | None:
+        """What to fetch now: of the next person after ``after`` for whom something is due, round and round.
+
+        ``beyond`` are ids in hand already.
+        """
+        return self._due("> ?", now, after, beyond) or self._due("<= ?", now, after, beyond)
+
+    def _due(self, whose: str, now: datetime, after: int, beyond: Sequence[int]) -> Wanted | None:
+        row = self._db.execute(
+            "SELECT id, person_id, file_id, tries FROM media INDEXED BY media_in_turn"  # noqa: S608 - our own ids
+            f" WHERE fetch_at <= ? AND person_id {whose} AND id NOT IN ({','.join(map(str, beyond))})"
+            " ORDER BY person_id, fetch_at, id LIMIT 1",
+            [to_text(now), after],
+        ).fetchone()
+        return Wanted(*row) if row else None
 
     def keep(self, media_id: int, content: bytes) -> None:
         """The bytes are there: in one commit with the note that nothing is left to fetch."""

@@ -297,3 +297,14 @@ def m011_givings(db: Database) -> None:
             name TEXT NOT NULL,
             PRIMARY KEY (person_id, name)
         ) WITHOUT ROWID""")
+
+
+@schema()
+def m012_media_in_turn(db: Database) -> None:
+    """Whose a file is, so that people take turns at having theirs fetched."""
+    db.execute("ALTER TABLE media ADD COLUMN person_id INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "UPDATE media SET person_id = (SELECT g.person_id FROM glimmers g WHERE g.id = media.glimmer_id)"
+    )
+    db.execute("CREATE INDEX media_in_turn ON media (person_id, fetch_at, id) WHERE fetch_at IS NOT NULL")
+    db.execute("DROP INDEX media_to_fetch")
