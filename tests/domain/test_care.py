@@ -1,12 +1,14 @@
 """Recognising a message that sounds like a crisis. The sentences here are invented."""
 
+import contextlib
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.care import Care, Pattern, Tier, assess, tokens
+from bot.domain.care import Care, Pattern, Tier, assess, hits
+from bot.domain.phrases import tokens
 
 WISH = Pattern(Tier.EXPLICIT, "want* to (die|be dead)", not_before=("my friend",), not_after=("of laughter",))
 HARM = Pattern(Tier.EXPLICIT, "kill ... (myself|me)")
@@ -92,7 +94,9 @@ def test_one_cancelled_mention_does_not_cancel_another():
     assert assess("i want to die of laughter they say, but i want to die", CARE) is Tier.EXPLICIT
 
 
-@pytest.mark.parametrize("phrase", ["", "a?", "...", "... die", "die ...", "(a|b", "a|b", "a)", "*", "??"])
+@pytest.mark.parametrize(
+    "phrase", ["", "a?", "...", "... die", "die ...", "(a|b", "a|b", "a)", "*", "??", ".", "die . now"]
+)
 def test_a_pattern_that_cannot_be_read_is_refused(phrase):
     with pytest.raises(ValueError):
         Pattern(Tier.UNSURE, phrase)
@@ -114,3 +118,33 @@ def test_any_text_can_be_assessed(text):
 def test_what_stands_around_an_explicit_phrase_cannot_hide_it(before, after):
     """Law: with no cancelling words near, a phrase is found anywhere."""
     assert assess(f"{before} want to die {after}", CARE) is Tier.EXPLICIT
+
+
+def test_a_full_stop_in_a_pattern_is_the_end_of_a_sentence_or_of_the_text():
+    care = Care((Pattern(Tier.UNSURE, "i (really)? cant go on .", not_after=("said",)),))
+    for text in (
+        "i can't go on",
+        "I can't go on…",
+        "I really can't go on. Said to nobody",
+        "i cant go on 😔",
+    ):
+        assert assess(text, care) is Tier.UNSURE
+    for text in ("I can't go on the slide", "I can't go on. the", "i can't go on about it."):
+        assert (assess(text, care) is None) == ("on." not in text)
+
+
+PARTS = st.lists(
+    st.sampled_from(["a", "b", "c", "a*", "ab*", "(a|b)", "(a b|c)?", "b?", "..."]), min_size=1, max_size=4
+)
+
+
+@given(st.lists(PARTS, min_size=1, max_size=5), st.lists(st.sampled_from(["a", "ab", "b", "c", "d", "."])))
+def test_many_patterns_at_once_hear_what_each_hears_alone(phrases, said):
+    """Law: the shared tree changes nothing but the time it takes."""
+    patterns = []
+    for parts in phrases:
+        with contextlib.suppress(ValueError):
+            patterns.append(Pattern(Tier.UNSURE, " ".join(parts), not_after=("d",)))
+    text = " ".join(said)
+    alone = {pattern.phrase for pattern in patterns if assess(text, Care((pattern,)))}
+    assert {pattern.phrase for pattern in hits(text, Care(tuple(patterns)))} == alone
