@@ -11,6 +11,8 @@ from bot.domain.rhythm import local_day, to_utc
 
 NOON = time(12)
 MOST_ENTRIES = 20_000
+MOST_FILES = 20_000
+MOST_BYTES = 60_000_000  # of one text or document: ten years of long entries are half of it
 MOST_WORDS = 100_000  # characters of one entry: a long letter has a tenth of it
 
 

@@ -28,6 +28,7 @@ DAY_ONE = {
             "text": "Warm light\\.\n\n![](dayone-moment://B2)\n\non the wall \\- quiet",
             "tags": ["At home"],
             "starred": True,
+            "location": {"placeName": "The bakery", "localityName": "Troy", "latitude": 42.7},
             "photos": [{"identifier": "B2", "type": "jpeg", "md5": "c0ffee"}],
         },
         {"uuid": "A2", "creationDate": "2024-03-07T20:30:00Z", "text": ""},
@@ -57,6 +58,7 @@ def test_day_one_with_its_photos() -> None:
     assert entry.day == date(2024, 3, 7)  # half past midnight there, before that day's end
     assert entry.tags == ("at_home",)
     assert entry.favourite
+    assert (entry.place, entry.spot) == ("The bakery", "")
     assert [file.path for file in entry.files] == ["photos/c0ffee.jpeg"]
 
 
@@ -78,7 +80,11 @@ def test_daylio() -> None:
         ("2024-03-06", "running"),
         ("2024-03-07", 'Dinner\nwith Ana, "finally"'),
     ]
-    assert found.entries[2].tags == ("friends", "good_meal")
+    assert [entry.tags for entry in found.entries] == [
+        ("meh",),
+        ("rad", "running"),
+        ("good", "friends", "good_meal"),
+    ]
     assert found.entries[2].at == datetime(2024, 3, 7, 19, 30, tzinfo=UTC)
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.domain.care import Care, Tier, assess
+from bot.domain.care import Care
 from bot.domain.carried import Carried, CarriedFile
 from bot.domain.found import Found, Place
 from bot.domain.glimmer import MediumKind
 from bot.domain.person import Person
+from bot.services.importing.apart import Apart
 from bot.services.importing.archive import Archive
-from bot.services.importing.reading import ZIP, read
+from bot.services.importing.reader import Errand
+from bot.services.importing.reading import ZIP
 from bot.services.ports import Fetched, Files
 from bot.storage.arrivals import Arrival, Arrivals, Brought
 
@@ -36,10 +39,11 @@ class Importing:
 
     files: Files
     arrivals: Arrivals
+    apart: Apart = field(default_factory=Apart)
 
     async def look(self, person: Person, file_id: str) -> tuple[Found, int]:
         """What the file holds, and how much of it is new. Raises NotFetched, NotTaken."""
-        found = await asyncio.to_thread(read, await self._fetch(file_id), _place(person))
+        found = await self.apart.read(Errand(await self._fetch(file_id), _place(person)))
         return found, self.arrivals.unknown(person.id, found.entries)
 
     async def bring(self, person: Person, file_id: str, care: Care, now: datetime) -> Brought:
@@ -48,7 +52,8 @@ class Importing:
         What sounds like a crisis is kept and not given back, as if it had been written here.
         """
         data = await self._fetch(file_id)
-        arrivals = await asyncio.to_thread(_unpack, data, _place(person), care)
+        found = await self.apart.read(Errand(data, _place(person), care))
+        arrivals = await asyncio.to_thread(_unpack, data, found.entries)
         return self.arrivals.bring(person.id, arrivals, now)
 
     async def _fetch(self, file_id: str) -> bytes:
@@ -62,15 +67,10 @@ def _place(person: Person) -> Place:
     return Place(person.rhythm.zone, person.rhythm.day_end)
 
 
-def _unpack(data: bytes, place: Place, care: Care) -> list[Arrival]:
-    """The entries with the bytes of their files."""
-    found = read(data, place)
+def _unpack(data: bytes, entries: Iterable[Carried]) -> list[Arrival]:
+    """The entries with the bytes of their files; as long as an archive may take to unpack."""
     archive = Archive(data) if data.startswith(ZIP) else None
-    return [_arrival(_held(entry, care), archive) for entry in found.entries]
-
-
-def _held(entry: Carried, care: Care) -> Carried:
-    return replace(entry, held=entry.held or assess(entry.text, care) is Tier.EXPLICIT)
+    return [_arrival(entry, archive) for entry in entries]
 
 
 def _arrival(entry: Carried, archive: Archive | None) -> Arrival:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.domain.carried import Carried
-from bot.domain.found import MOST_ENTRIES, Found, NotTaken, Place, Reason, Source
+from bot.domain.found import MOST_ENTRIES, MOST_FILES, Found, NotTaken, Place, Reason, Source
 from bot.services.importing import dayone, glimmer, markdown, tables
 from bot.services.importing.archive import Archive
 from bot.services.importing.values import decoded, parsed
@@ -51,6 +51,7 @@ def _journals(archive: Archive, documents: list[str], place: Place) -> Found:
         if not dayone.is_day_one(document):
             raise NotTaken(Reason.UNKNOWN)
         entries += dayone.read(document, place, names)
+        del document  # the next one is read without it
     return _found(Source.DAY_ONE, entries)
 
 
@@ -80,6 +81,6 @@ def _found(source: Source, entries: Iterable[Carried]) -> Found:
     every = sorted(entries, key=lambda entry: entry.at)  # of one second: as the file has them
     if not every:
         raise NotTaken(Reason.EMPTY)
-    if len(every) > MOST_ENTRIES:
+    if len(every) > MOST_ENTRIES or sum(len(entry.files) for entry in every) > MOST_FILES:
         raise NotTaken(Reason.TOO_MUCH)
     return Found(source, tuple(every))

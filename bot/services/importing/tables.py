@@ -94,8 +94,8 @@ def _daylio(row: Row) -> str:
 
 
 def _tags(row: Row) -> tuple[str, ...]:
-    activities = row.get("activities", "")
-    return values.tags(activities.split(BETWEEN) if activities else row.get("tags", "").split())
+    activities, mood = row.get("activities", ""), row.get("mood", "")
+    return values.tags([mood, *(activities.split(BETWEEN) if activities else row.get("tags", "").split())])
 
 
 def _wall(cell: str) -> time | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.domain.found import MOST_WORDS, NotTaken, Reason
+from bot.domain.found import MOST_BYTES, MOST_WORDS, NotTaken, Reason
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -25,6 +25,8 @@ def parsed(text: str) -> Any:
 
 def decoded(data: bytes) -> str:
     """UTF-8, or UTF-16 that says so. Raises NotTaken for anything else."""
+    if len(data) > MOST_BYTES:
+        raise NotTaken(Reason.TOO_MUCH)
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         text = data.decode(encoding)
