@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from inspect import isawaitable
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -100,7 +101,7 @@ from bot.storage.planned import Planned, rules_here
 from bot.storage.search import Search
 from bot.storage.steps import Steps
 from bot.storage.takeout import Takeout
-from bot.storage.zones import latitudes, located
+from bot.storage.zones import go_by_package, latitudes, located
 
 log = logging.getLogger(__name__)
 TICK = 1  # second
@@ -141,7 +142,8 @@ class House:
         now = self.clock.now()
         for chore in self.chores:
             try:
-                chore(now)
+                if (more := chore(now)) is not None and isawaitable(more):
+                    await more
             except Exception as error:  # APScheduler would log a traceback each second
                 log.error("%s waits (%s); is the disk full?", chore.__qualname__, type(error).__name__)
 
@@ -162,15 +164,15 @@ def build(
     settings: Settings, library: Library, clock: Clock | None = None, pace: Pace | None = None
 ) -> House:
     """The whole bot, nothing running yet. Raises DatabaseError."""
-    pace = pace or Pace()
-    clock = clock or SystemClock()
+    pace, clock = pace or Pace(), clock or SystemClock()
+    go_by_package()
     db = open_database(settings.database, settings.database_key)
     application = _application(settings, pace)
     people, nudges, glimmers, steps = People(db), Nudges(db), Glimmers(db), Steps(db)
     past = Past(db)
     givings, lookbacks = Givings(db), Lookbacks(db)
     rhythms, inbox = Rhythms(people, nudges, past, GivingPlans(givings)), Inbox(db)
-    messenger = TelegramMessenger(application.bot, library, settings.messages_per_second)
+    messenger = TelegramMessenger(application.bot, library, clock, settings.messages_per_second)
     heavy = Heavy(db)
     choosing = Choosing(library, Tables(nudges, heavy, MuteTable(db), steps), latitudes())
     store = Store(people, nudges, glimmers, past, heavy, settings.allowed_users)
@@ -422,7 +424,7 @@ async def work(house: House, stop: asyncio.Event) -> None:
 
 async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler, job: Job) -> None:
     await _initialize(house.application)
-    house.nudging.recover(house.clock.now())
+    house.nudging.recover()
     house.replanning.begin(house.clock.now())
     scheduler.start()
     house.dispatcher.notice(house.inbox.waiting())

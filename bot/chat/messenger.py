@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram.constants import ParseMode
@@ -12,9 +12,10 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.ext import ExtBot
 
 from bot.chat import giving, invite
-from bot.chat.pacer import Lane
+from bot.chat.pacer import Behind, Lane
 from bot.chat.perform import Performer, markup
 from bot.chat.transport import NotSent
+from bot.clock import Clock
 from bot.domain.person import Person
 from bot.library import Library
 from bot.services.ports import (
@@ -37,8 +38,10 @@ FREE = 30  # messages a second (Bot API, allow_paid_broadcast)
 class TelegramMessenger(Messenger):
     """The Messenger port on PTB. Beyond what is free, nudges are paid broadcast, as Telegram wants it."""
 
-    def __init__(self, bot: ExtBot[Lane], library: Library, per_second: int = FREE) -> None:
-        self._bot, self._library = bot, library
+    def __init__(
+        self, bot: ExtBot[Lane | Behind], library: Library, clock: Clock, per_second: int = FREE
+    ) -> None:
+        self._bot, self._library, self._clock = bot, library, clock
         self._paid = True if per_second > FREE else None
 
     async def nudge(self, person: Person, invitation: Invitation) -> Outcome:
@@ -50,7 +53,7 @@ class TelegramMessenger(Messenger):
                 invite.text(invitation),
                 parse_mode=ParseMode.HTML,
                 reply_markup=markup(invite.rows(invitation, locale)),
-                **self._behind(person),
+                **self._behind(person, invitation.until),
             )
         except TelegramError as error:
             return _failed(invitation.nudge_id, error)
@@ -59,7 +62,7 @@ class TelegramMessenger(Messenger):
     async def give(self, person: Person, letter: Letter) -> Outcome:
         """Send what is given back; what follows its first message is not tried again."""
         locale = self._library.locale(person.language)
-        performer = Performer(self._bot, self._behind(person))
+        performer = Performer(self._bot, self._behind(person, letter.until))
         delivered: list[int] = []
         for act in giving.acts(letter, locale):
             try:
@@ -69,11 +72,11 @@ class TelegramMessenger(Messenger):
                 return Delivered(delivered[0]) if delivered else outcome
         return Delivered(delivered[0]) if delivered else Impossible()
 
-    def _behind(self, person: Person) -> dict[str, Any]:
+    def _behind(self, person: Person, until: datetime) -> dict[str, Any]:
         return {
             "disable_notification": person.manner.silent,
             "allow_paid_broadcast": self._paid,
-            "rate_limit_args": Lane.NUDGE,
+            "rate_limit_args": Behind(lambda: self._clock.now() >= until),
         }
 
 

@@ -14,6 +14,8 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.chat.transport import NotSent
+
 UNPACED = ("get", "set", "delete", "answer", "log", "close")
 PER_CHAT = ("send", "copy", "forward")
 CHAT_BURST = 2
@@ -56,7 +58,14 @@ class Waiter:
     turn: asyncio.Future[None] = field(compare=False)
 
 
-class Pacer(BaseRateLimiter[Lane]):
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """In the nudges' lane. Where it is ``stale`` when its turn has come, NotSent is raised in its place."""
+
+    stale: Callable[[], bool]
+
+
+class Pacer(BaseRateLimiter[Lane | Behind]):
     """``per_second`` calls overall, evenly; one in ``chat_gap`` seconds into each chat; 429 is obeyed.
 
     A reply does not wait for its place among the nudges: it goes at once, and they go that much later.
@@ -96,19 +105,22 @@ class Pacer(BaseRateLimiter[Lane]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: Lane | None,
+        rate_limit_args: Lane | Behind | None,
     ) -> Any:
         """Carry out the call when its turn comes; a reply that is refused with 429 is tried again."""
         name = endpoint.lower()
         if name.startswith(UNPACED) and name != "setmessagereaction":
             return await callback(*args, **kwargs)
-        lane = rate_limit_args or Lane.REPLY
+        behind = rate_limit_args if isinstance(rate_limit_args, Behind) else None
+        lane = Lane.NUDGE if behind or rate_limit_args is Lane.NUDGE else Lane.REPLY
         chat = data.get("chat_id")
         into = chat if name.startswith(PER_CHAT) and name != "sendchataction" else None
         cost = len(data.get("media", "x")) if name == "sendmediagroup" else 1
         began = self._clock()
         for tried in itertools.count(1):
             await self._turn(lane, into, cost)
+            if behind and behind.stale():
+                raise NotSent("too late")
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as refused:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.lines import Span
 from bot.domain.person import Person
-from bot.domain.planning import Past, after_travel, still_due
+from bot.domain.planning import Past, after_change, still_due
 from bot.domain.rhythm import EVERY_DAY, Moment, Rhythm, Slot, in_quiet, next_moment
 from bot.domain.typed import Period
 
@@ -97,7 +97,7 @@ def planned_after_travel(
 ) -> Moment | None:
     """For who has another zone since ``now``: a day's moment is neither lost on the way nor doubled."""
     exact = replace(rhythm, slots=(), jitter=0)
-    found = after_travel(giving.slot, _past(giving, before), exact, now, seed)
+    found = after_change(giving.slot, _past(giving, before), exact, now, seed)
     if found is not None and giving.falls_on(found.day) and found.day not in before.given:
         return found
     return next_giving(giving, now, rhythm, seed, before.given)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 GRACE = timedelta(hours=2)
 """How late a nudge may still be sent; never past the day end or into quiet hours."""
+NEVER_LATE = datetime.max.replace(tzinfo=UTC)
 
 
 class NudgeState(StrEnum):
@@ -46,6 +47,8 @@ class Nudge:
     asked_again: int = 0
     """How often *Another question* was pressed under it."""
     answer: Answer | None = None
+    late: datetime = NEVER_LATE
+    """From when on it is too late to send it."""
 
     @property
     def of_a_slot(self) -> bool:

@@ -40,11 +40,11 @@ def still_due(past: Past, now: datetime) -> Moment | None:
     return planned if now - GRACE < planned.at <= now else None
 
 
-def after_travel(slot: Slot, past: Past, rhythm: Rhythm, now: datetime, seed: int) -> Moment | None:
-    """The slot's next moment for somebody whose rhythm has another zone since ``now``.
+def after_change(slot: Slot, past: Past, rhythm: Rhythm, now: datetime, seed: int) -> Moment | None:
+    """The slot's next moment for somebody whose rhythm is another since ``now``: they travelled, or chose so.
 
-    Where the slot's minute has passed already today, and had not come yet where they were, it is
-    kept at the instant it would have come there, or comes at once if that is no hour to be asked.
+    Where by the new one it has passed already today, and by the old one had not come yet, it is kept at
+    the instant it would have come, or comes at once if that is no hour to be asked.
     """
     today = local_day(now, rhythm.zone, rhythm.day_end)
     here = moment(slot, today, rhythm, seed)

@@ -22,7 +22,7 @@ from bot.storage.backup import dailies
 from bot.storage.checkup import Checkup
 from bot.storage.database import DatabaseError, open_as_it_is
 from bot.storage.media import Media
-from bot.storage.places import zones
+from bot.storage.zones import names
 
 PATIENCE = timedelta(minutes=10)
 """An update is handled in seconds; one that failed is tried again for half a minute."""
@@ -168,7 +168,7 @@ def _clock(now: datetime) -> Findings:
 def _zones(now: datetime) -> Findings:
     release = version("tzdata")  # such as 2026.6
     year, _, number = release.partition(".")
-    if not zones():
+    if not names():
         yield _problem("There are no time zones here; run make install again")
     elif now - datetime(int(year), min(int(number[:2] or 1), 12), 1, tzinfo=UTC) > STALE_ZONES:
         yield _note(f"The time zones are of {year}; update Glimmer to have newer ones")

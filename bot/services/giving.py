@@ -136,7 +136,7 @@ class GivingBack:
         locale, period = self._library.locale(person.language), period_of(gift, nudge.day)
         named = self._naming(period, person, locale)
         recap = self._recaps.recap(person, period, locale, named)
-        return Letter(nudge.id, period=period, recap=recap, day=nudge.day) if recap.entries else None
+        return Letter(nudge.id, nudge.day, period, recap, until=nudge.late) if recap.entries else None
 
     def _one(self, person: Person, nudge: Nudge, gift: Gift, now: datetime) -> Letter | None:
         if self._in.lookbacks.hard_since(person.id, nudge.day - AFTER_HARD):
@@ -144,7 +144,7 @@ class GivingBack:
         locale, rng = self._library.locale(person.language), random.Random(nudge.id)  # noqa: S311 - no secret
         look = self._remember.on_this_day if gift is Gift.DAY else self._remember.one
         found = look(person, locale, now, rng)
-        return Letter(nudge.id, lookback=found, day=nudge.day) if found else None
+        return Letter(nudge.id, nudge.day, lookback=found, until=nudge.late) if found else None
 
 
 def _usual(gift: Gift) -> Giving:

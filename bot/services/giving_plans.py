@@ -13,8 +13,6 @@ from bot.storage.givings import Givings, Planned
 
 AN_INSTANT = timedelta(microseconds=1)
 A_WHILE = timedelta(days=3)
-FURTHEST = timedelta(days=63)
-"""No giving is planned further ahead, unless the clock was wrong or a pause is long."""
 
 
 @dataclass(frozen=True, slots=True)

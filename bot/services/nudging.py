@@ -17,18 +17,10 @@ from bot.domain.rhythm import Moment, grace_end, next_moment
 from bot.services.choosing import Choosing
 from bot.services.deciding import Deciding
 from bot.services.giving import GivingBack
-from bot.services.ports import (
-    Delivered,
-    Impossible,
-    Invitation,
-    Letter,
-    Messenger,
-    Outcome,
-    Refused,
-    Uncertain,
-    Unreachable,
-)
+from bot.services.ports import Invitation, Letter, Messenger, Outcome, Uncertain
+from bot.services.recording import Handed, Recording
 from bot.services.rhythms import Rhythms
+from bot.storage.database import of_the_file
 from bot.storage.glimmers import Glimmers
 from bot.storage.heavy import Heavy
 from bot.storage.nudges import Nudges
@@ -52,15 +44,6 @@ class Store:
     allowed: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A nudge on its way, said in the file to be: an invitation, or something given back."""
-
-    person: Person
-    nudge: Nudge
-    what: Invitation | Letter
-
-
 class Nudging:
     """Sends what is due, asks when asked to, and takes what is answered by button.
 
@@ -81,6 +64,7 @@ class Nudging:
         self._clock, self._messenger, self._senders = clock, messenger, senders
         self._giving = giving
         self._deciding = Deciding(store.past, store.glimmers, store.heavy, store.allowed)
+        self._recording = Recording(store.people, store.nudges, rhythms, clock)
         self._in_hand: dict[int, asyncio.Task[Outcome]] = {}
         self._outcomes: list[tuple[Handed, Outcome]] = []
         self._turn: asyncio.Handle | None = None
@@ -88,10 +72,9 @@ class Nudging:
 
     # -- what is due ---------------------------------------------------------------------------
 
-    def recover(self, now: datetime) -> None:
+    def recover(self) -> None:
         """At start: what was in flight is let go."""
         self._store.nudges.lose_in_flight()
-        self._rhythms.pull_back(now)
 
     def send_due(self, now: datetime) -> None:
         """Claim slots that are due and hand over what waits, some now and the rest in turns of the loop."""
@@ -107,8 +90,19 @@ class Nudging:
             return given
         with self._store.people.atomic():
             for slot in slots:
-                self._claim(slot, now)
+                self._claim_or_put_aside(slot, now)
         return given + len(slots)
+
+    def _claim_or_put_aside(self, due: DueSlot, now: datetime) -> None:
+        """What is wrong with one slot takes no other with it, nor comes up again each second."""
+        try:
+            with self._store.people.atomic():
+                self._claim(due, now)
+        except Exception as error:
+            if of_the_file(error):
+                raise
+            log.error("a slot of %d cannot be planned (%s)", due.person_id, type(error).__name__)
+            self._store.people.put_aside(due, now)
 
     def _go_on(self) -> None:
         if self._turn is None:
@@ -141,7 +135,7 @@ class Nudging:
         done = tuple(self._outcomes)
         with self._store.people.atomic():
             for handed, outcome in done:
-                self._record(handed, outcome)
+                self._recording.record(handed, outcome)
             waiting = self._waiting(now)
             taken = [one for nudge in waiting if (one := self._taken_up(nudge, now))]
         del self._outcomes[: len(done)]
@@ -160,6 +154,8 @@ class Nudging:
                 person = self._store.people.get(nudge.person_id)
                 what = self._decided(person, nudge, now) if person else None
         except Exception as error:
+            if of_the_file(error):
+                raise
             log.error("nudge %d failed (%s)", nudge.id, type(error).__name__)
             self._store.nudges.end(nudge.id, NudgeState.FAILED)
             return None
@@ -220,31 +216,13 @@ class Nudging:
         line = self._choosing.reinvite(person, stage, nudge.id) if stage else None
         if line is not None:
             self._store.nudges.sending_line(nudge.id, now)
-            return Invitation(nudge.id, line.text, line)
+            return Invitation(nudge.id, line.text, line, until=nudge.late)
         choice = self._choosing.next(person, nudge.id, now)
         if choice is None:
             self._store.nudges.end(nudge.id, NudgeState.SKIPPED)
             return None
         self._store.nudges.sending(nudge, choice.prompt, choice.sent(now, nudge.day))
-        return Invitation(nudge.id, choice.text)
-
-    def _record(self, handed: Handed, outcome: Outcome) -> None:
-        now, person, nudge = self._clock.now(), handed.person, handed.nudge
-        match outcome:
-            case Delivered(message_id):
-                self._store.nudges.sent(nudge.id, message_id, now)
-                line = handed.what.instead if isinstance(handed.what, Invitation) else None
-                if line and line.stage is Stage.FINAL:
-                    self._rhythms.rest(person.id, now)
-            case Refused(wait):
-                self._store.nudges.again(nudge.id, now + wait)
-            case Uncertain():
-                self._store.nudges.end(nudge.id, NudgeState.LOST)
-            case Unreachable():
-                self._store.nudges.end(nudge.id, NudgeState.FAILED)
-                self._rhythms.reach(self._store.people.get(person.id) or person, False, now)
-            case Impossible():
-                self._store.nudges.end(nudge.id, NudgeState.FAILED)
+        return Invitation(nudge.id, choice.text, until=nudge.late)
 
     def let_go(self, person_id: int) -> None:
         """What is in hand for them is sent no more."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.person import FOR_GOOD, Person
-from bot.domain.planning import Past, after_travel, following, still_due
+from bot.domain.planning import Past, after_change, following, still_due
 from bot.domain.rhythm import Moment, Slot, day_span, in_quiet, local_day, upcoming
 from bot.storage.past import Past as Asked
 from bot.storage.people import People
@@ -24,24 +24,32 @@ class Planning:
     asked: Asked
 
     def anew(self, person: Person, now: datetime) -> list[Moment]:
-        """Each slot's next moment after a change of any kind but the zone."""
-        after = self._after(person, now)
-        if after is None:
-            return []
-        found = []
-        for slot, past in self._past(person, now):
-            due = still_due(past, now) if after == now else None
-            rhythm = person.rhythm
-            found.append(due or following(slot, after, rhythm, person.id, past.asked))
-        return [moment for moment in found if moment]
+        """Each slot's next moment after a change of any kind but the zone; today's is not lost by it."""
+        if self._after(person, now) != now:
+            return self.found(person, now)
+        moments = (
+            still_due(past, now) or after_change(slot, past, person.rhythm, now, person.id)
+            for slot, past in self._past(person, now)
+        )
+        return [moment for moment in moments if moment]
 
     def travelled(self, person: Person, now: datetime) -> list[Moment]:
         """The same for who has another zone since ``now``."""
         if self._after(person, now) != now:
-            return self.anew(person, now)
+            return self.found(person, now)
         pasts = self._past(person, now)
-        found = (after_travel(slot, past, person.rhythm, now, person.id) for slot, past in pasts)
-        return [moment for moment in found if moment]
+        moments = (after_change(slot, past, person.rhythm, now, person.id) for slot, past in pasts)
+        return [moment for moment in moments if moment]
+
+    def found(self, person: Person, now: datetime) -> list[Moment]:
+        """The same for whose zone was only guessed until now: what was planned by it counts for nothing."""
+        if (after := self._after(person, now)) is None:
+            return []
+        moments = (
+            following(slot, after, person.rhythm, person.id, past.asked)
+            for slot, past in self._past(person, now)
+        )
+        return [moment for moment in moments if moment]
 
     def upcoming(self, person: Person, now: datetime, count: int) -> list[Moment]:
         """The next moments at which they are asked, in order; none while that is never."""

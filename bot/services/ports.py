@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.domain.lines import Reinvite
+from bot.domain.nudge import NEVER_LATE
 from bot.domain.person import Person
 from bot.domain.typed import Period
 from bot.services.recaps import Recap
@@ -17,13 +18,15 @@ from bot.services.remember import Lookback
 class Invitation:
     """A prompt on its way: the nudge it stands for and its words, or a re-invitation in its place.
 
-    ``place_of`` is how many other prompts it was shown in place of.
+    ``place_of`` is how many other prompts it was shown in place of; from ``until`` on (aware UTC) it is
+    too late to hand it over.
     """
 
     nudge_id: int
     text: str
     instead: Reinvite | None = None
     place_of: int = 0
+    until: datetime = NEVER_LATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Letter:
     period: Period | None = None
     recap: Recap | None = None
     lookback: Lookback | None = None
+    until: datetime = NEVER_LATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from bot.domain.ladder import Rung, fewer, step
 from bot.domain.nudge import Answer
 from bot.domain.person import Acknowledge, Person
-from bot.domain.rhythm import HORIZON, Moment, Rhythm, Slot, local_day
+from bot.domain.rhythm import Moment, Rhythm, Slot, local_day
 from bot.services.giving_plans import GivingPlans
 from bot.services.planning import Planning
 from bot.storage.nudges import Nudges
@@ -18,7 +18,6 @@ from bot.storage.people import People
 
 EVENING = Slot(time(20, 30))
 """What somebody gets who skips everything."""
-FURTHEST = timedelta(days=HORIZON + 1)
 
 
 class Rhythms:
@@ -66,11 +65,10 @@ class Rhythms:
     def move(self, person: Person, zone: str, now: datetime) -> Person:
         """They live in that zone now; days past stay where they were."""
         moved = replace(person, rhythm=replace(person.rhythm, zone=zone), placed=True)
-        if not person.placed:  # it was only guessed: they have gone nowhere
-            return self._save(moved, now)
         if self._people.knows(person.id):
+            plan = self._planning.travelled if person.placed else self._planning.found
             with self._people.atomic():
-                self._people.save(moved, self._planning.travelled(moved, now))
+                self._people.save(moved, plan(moved, now))
                 if self._givings:
                     self._givings.travelled(moved, now)
         return moved
@@ -113,17 +111,16 @@ class Rhythms:
         """Their local day."""
         return local_day(now, person.rhythm.zone, person.rhythm.day_end)
 
-    def replan(self, person_id: int, now: datetime, behind: timedelta) -> None:
-        """Plan their moments anew; what became due less than ``behind`` ago stays, to be sent still."""
-        person, due = self._people.get(person_id), self._people.next_at(person_id)
-        if person and not (due and now - behind <= due <= now):
-            self._save(person, now)
-
-    def pull_back(self, now: datetime) -> None:
-        """Plan anew who is planned further ahead than any rhythm goes: the clock was wrong then."""
-        for person_id in self._people.planned_after(now + FURTHEST):
-            if person := self._people.get(person_id):
-                self._save(person, now)
+    def replan(self, person_id: int, now: datetime) -> None:
+        """Plan their moments anew, writing what changes; what is due and not taken up yet stays."""
+        if (person := self._people.get(person_id)) is None:
+            return
+        planned = {due.key: due.at for due in self._people.planned(person_id)}
+        for moment in self._planning.anew(person, now):
+            if planned.get(moment.slot.key) != moment.at:
+                self._people.plan(person_id, moment.slot.key, moment)
+        if self._givings:
+            self._givings.anew(person, now)
 
     def _save(self, person: Person, now: datetime) -> Person:
         """Write a change, unless they were forgotten while it was on its way."""

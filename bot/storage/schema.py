@@ -308,3 +308,15 @@ def m012_media_in_turn(db: Database) -> None:
     )
     db.execute("CREATE INDEX media_in_turn ON media (person_id, fetch_at, id) WHERE fetch_at IS NOT NULL")
     db.execute("DROP INDEX media_to_fetch")
+
+
+@schema()
+def m013_exact(db: Database) -> None:
+    """Planning anew goes by when slots are due; the last tick is known; so is when words were said.
+
+    ``planned.soonest`` and ``upto``: the moment and the person up to whom that was done; ``ticked_at``: the
+    latest tick, to the minute or so.
+    """
+    db.execute("ALTER TABLE planned ADD COLUMN soonest TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE planned ADD COLUMN ticked_at TEXT")
+    db.execute("CREATE INDEX glimmers_by_instant ON glimmers (person_id, said_at)")

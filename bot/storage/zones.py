@@ -1,7 +1,8 @@
-"""Where zones lie: the tables that tzdata carries, read once."""
+"""Zones: which there are, and where they lie, by the tables that tzdata carries, read once."""
 
 from __future__ import annotations
 
+import zoneinfo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,23 @@ class Located:
 
     latitude: float
     country: str
+
+
+NO_PLACE = frozenset({"Factory"})
+"""In the package's list, and no clock of anybody's."""
+
+
+def go_by_package() -> None:
+    """Let zones follow the package's rules, whatever the machine has: the same everywhere."""
+    if zoneinfo.TZPATH:
+        zoneinfo.reset_tzpath(to=())
+        zoneinfo.ZoneInfo.clear_cache()
+
+
+@cache
+def names() -> frozenset[str]:
+    """All names that can be used."""
+    return frozenset((files("tzdata") / "zones").read_text(encoding="utf-8").split()) - NO_PLACE
 
 
 @cache

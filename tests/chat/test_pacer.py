@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter
 
-from bot.chat.pacer import AHEAD, MADE_GOOD, Lane, Pacer
+from bot.chat.pacer import AHEAD, MADE_GOOD, Behind, Lane, Pacer
+from bot.chat.transport import NotSent
 
 
 class Calls:
@@ -24,7 +25,7 @@ class Calls:
         self.went.append((asyncio.get_running_loop().time(), name))
         return name
 
-    async def through(self, pacer: Pacer, name: str, chat: int, lane: Lane = Lane.REPLY) -> Any:
+    async def through(self, pacer: Pacer, name: str, chat: int, lane: Lane | Behind = Lane.REPLY) -> Any:
         return await pacer.process_request(self, (name,), {}, "sendMessage", {"chat_id": chat}, lane)
 
 
@@ -101,3 +102,14 @@ async def test_one_that_gave_up_waiting_leaves_no_hole() -> None:
     tasks[3].cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
     assert [name for _, name in calls.went] == ["0", "1", "2", "4", "5"]
+
+
+async def test_what_is_stale_when_its_turn_has_come_is_not_sent() -> None:
+    pacer, calls, late = Pacer(20), Calls(), [False]
+    first = asyncio.create_task(calls.through(pacer, "first", 1, Behind(lambda: late[0])))
+    second = asyncio.create_task(calls.through(pacer, "second", 2, Behind(lambda: late[0])))
+    await first
+    late[0] = True
+    with pytest.raises(NotSent):
+        await second
+    assert [name for _, name in calls.went] == ["first"]

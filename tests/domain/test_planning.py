@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.planning import Past, after_travel, following, still_due
+from bot.domain.planning import Past, after_change, following, still_due
 from bot.domain.rhythm import Moment, Rhythm, Slot, local_day
 from tests.domain.rhythm_zones import (
     DAY,
@@ -39,7 +39,7 @@ def lived(slot: Slot, before: Rhythm, after: Rhythm, moved: datetime) -> list[Mo
     start = following(slot, moved - 4 * DAY, before, SEED, ())
     *asked, planned = asked_until(slot, before, start, moved)
     rows = {(m.slot.key, m.day) for m in asked}
-    due = after_travel(slot, Past(planned, rows), after, moved, SEED)
+    due = after_change(slot, Past(planned, rows), after, moved, SEED)
     for m in asked_until(slot, after, due, moved + 4 * DAY):
         if (m.slot.key, m.day) not in rows:
             rows.add((m.slot.key, m.day))
@@ -84,7 +84,7 @@ def test_a_morning_slot_of_who_flew_east_is_kept_at_the_hour_of_home():
     slot = Slot(time(8, 30))
     moved = at("2026-11-24 07:00", "Europe/Berlin")
     planned = Moment(slot, date(2026, 11, 24), at("2026-11-24 08:30", "Europe/Berlin"))
-    found = after_travel(slot, Past(planned), Rhythm("Asia/Tokyo", (slot,)), moved, SEED)
+    found = after_change(slot, Past(planned), Rhythm("Asia/Tokyo", (slot,)), moved, SEED)
     assert found == planned
 
 
@@ -92,7 +92,7 @@ def test_at_night_it_comes_at_once_instead():
     slot = Slot(time(8, 30))
     moved = at("2026-11-25 15:00", "Asia/Tokyo")
     planned = Moment(slot, date(2026, 11, 25), at("2026-11-25 08:30", "Pacific/Honolulu"))
-    found = after_travel(slot, Past(planned), Rhythm("Asia/Tokyo", (slot,)), moved, SEED)
+    found = after_change(slot, Past(planned), Rhythm("Asia/Tokyo", (slot,)), moved, SEED)
     assert found == Moment(slot, date(2026, 11, 25), moved)
 
 
@@ -101,7 +101,7 @@ def test_who_flew_west_is_not_asked_again_for_a_day_that_had_its_question():
     moved = at("2026-11-24 21:00", "Asia/Tokyo")
     planned = Moment(slot, date(2026, 11, 25), at("2026-11-25 20:30", "Asia/Tokyo"))
     past = Past(planned, {(slot.key, date(2026, 11, 24))})
-    found = after_travel(slot, past, Rhythm("America/New_York", (slot,)), moved, SEED)
+    found = after_change(slot, past, Rhythm("America/New_York", (slot,)), moved, SEED)
     assert found is not None
     assert found.day == date(2026, 11, 25)
 
