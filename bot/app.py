@@ -62,7 +62,9 @@ from bot.services.browsing import Browsing, Shelves
 from bot.services.caring import Caring
 from bot.services.choosing import Choosing, Tables
 from bot.services.custody import Custody
+from bot.services.deciding import Deciding
 from bot.services.exporting import Exporting
+from bot.services.foreseeing import Foreseeing
 from bot.services.forgetting import Forgetting
 from bot.services.giving import Given
 from bot.services.giving import GivingBack as Unasked
@@ -127,6 +129,7 @@ class House:
     inbox: Inbox
     nudging: Nudging
     replanning: Replanning
+    foreseeing: Foreseeing
     media: MediaKeeping
     custody: Custody
     studio: Studio
@@ -227,6 +230,7 @@ def build(
         inbox,
         nudging,
         replanning,
+        Foreseeing(rhythms, nudges, Deciding(past, glimmers, heavy)),
         media,
         custody,
         studio,

@@ -51,7 +51,7 @@ class DemoClock:
         self._file.write_text(str(self._clock.shift.total_seconds()), encoding="ascii")
 
     def _before_nudge(self, person_id: int, now: datetime) -> datetime:
-        at = self.house.people.next_at(person_id) if self.house else None
+        at = self.house.foreseeing.next_at(person_id, now) if self.house else None
         return max(now, at - SHORTLY_BEFORE) if at else now
 
     def _morning(self, person_id: int, now: datetime) -> datetime:

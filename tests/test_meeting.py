@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.demo import DemoClock
 from tests.dialog import START, Dialog, talking
 
 
@@ -73,3 +74,35 @@ async def test_what_may_be_heavy_is_not_told_that_it_is_no_answer(tmp_path: Path
         await anna.says(opening)
         await anna.says("i can't stop thinking about dying")
         assert not any("did not find" in text or "could not read" in text for text in anna.texts())
+
+
+async def test_the_answer_to_the_first_invitation_cancels_nothing_that_was_promised(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        await anna.presses("London")
+        await anna.says("13:00, 15:30")
+        assert any("Here is a first one" in text for text in anna.texts())
+        await anna.says("the kettle, then quiet")
+        heard = len(anna.texts())
+        await anna.at(START + timedelta(hours=1))
+        assert len(anna.texts()) == heard + 1
+        await anna.says("steam on the window")
+        heard = len(anna.texts())
+        await anna.at(START + timedelta(hours=3, minutes=30))
+        assert len(anna.texts()) == heard
+
+
+async def test_the_demo_jumps_to_the_next_nudge_that_really_comes(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 13:00, 20:00")
+        await anna.says("the kettle, then quiet")
+        demo = DemoClock(anna.clock, tmp_path)
+        demo.house = anna.house
+        demo.move("nudge", anna.person.id)
+        assert timedelta(0) < START + timedelta(hours=8) - anna.clock.now() <= timedelta(seconds=2)
+        await anna.at(START + timedelta(hours=8))
+        await anna.presses("Later")
+        await anna.presses("20 minutes")
+        demo.move("nudge", anna.person.id)
+        assert timedelta(0) < START + timedelta(hours=8, minutes=20) - anna.clock.now() < timedelta(seconds=9)

@@ -159,6 +159,13 @@ class Nudges:
         )
         return [row[0] for row in rows]
 
+    def waits_until(self, person_id: int) -> datetime | None:
+        """When the first of the person's nudges that wait is tried."""
+        row = self._db.execute(
+            "SELECT MIN(try_at) FROM nudges WHERE person_id = ? AND state = 'due'", [person_id]
+        ).fetchone()
+        return to_instant(row[0]) if row[0] else None
+
     def get(self, person_id: int, nudge_id: int) -> Nudge | None:
         """The person's nudge of that id."""
         row = self._db.execute(
