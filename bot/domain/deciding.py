@@ -22,8 +22,8 @@ class Lately:
     """What became of the nudges before: instants aware UTC, days local.
 
     ``unanswered`` of those that nobody asked for, ``last_day`` of the latest of them; ``last_at``
-    when anything was asked last; ``wrote_at`` when they last wrote, but for what they said while
-    meeting and to the first invitation: a fixed minute is promised then; ``rests`` after *nothing today* or something heavy on that day.
+    when anything was asked last; ``wrote_at`` when they wrote last, but for what they said while
+    meeting and to the first invitation; ``rests`` after *nothing today* or something heavy that day.
     """
 
     unanswered: int = 0
