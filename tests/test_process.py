@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.chat.intake import FIRST_PAUSE, SETTLED_PAUSES
 from bot.sandbox import Person, Sandbox
 from tests.process import OPEN, ROOT, TOKEN, ended, started
 
@@ -128,18 +129,21 @@ async def test_a_second_instance_on_the_same_token_ends_with_a_sentence(tmp_path
         folders = [tmp_path / "one", tmp_path / "two"]
         for folder in folders:
             folder.mkdir()
-        both = [await started(sandbox, folder) for folder in folders]
-        ends = [asyncio.create_task(process.communicate()) for process in both]
-        done, _ = await asyncio.wait(ends, timeout=60, return_when=asyncio.FIRST_COMPLETED)
-        assert done
-        said = done.pop().result()[1].decode()
-        assert "TELEGRAM_TOKEN" in said.splitlines()[-1]
-        assert "Traceback" not in said
-        for process in both:
-            if process.returncode is None:
-                process.kill()
-        await asyncio.gather(*ends)
-        assert 1 in [process.returncode for process in both]
+        anna = sandbox.person("Anna", language="en")
+        first = await started(sandbox, folders[0])
+        anna.says("here")
+        await until_kept(folders[0], 1)
+        await asyncio.sleep(FIRST_PAUSE * SETTLED_PAUSES)
+        second = await started(sandbox, folders[1])
+        _, said = await asyncio.wait_for(second.communicate(), 60)
+        assert second.returncode == 1
+        told = [line for line in said.decode().splitlines() if "TELEGRAM_TOKEN" in line]
+        assert told == said.decode().splitlines()[-1:]
+        assert "Traceback" not in said.decode()
+        anna.says("still here")
+        await until_kept(folders[0], 2)
+        code, _ = await ended(first, signal.SIGTERM)
+        assert code == 0
 
 
 async def test_a_network_that_is_down_at_boot_is_waited_for_and_said_once(tmp_path: Path) -> None:

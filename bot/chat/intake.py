@@ -25,10 +25,12 @@ KINDS = [
 ]
 AT_ONCE = 100
 SLACK = 10  # seconds that an answer may take beyond the long poll
-CONFLICTS = 3  # in a row; a deploy that overlaps is forgiven
+CONFLICTS = 3  # of a newcomer, who then ends; a deploy that overlaps is forgiven
+CONFLICTS_SETTLED = 30  # in a row, of who was there before: the newcomer ends long before
 FIRST_PAUSE = 1.0  # seconds; doubled up to the longest
 LONGEST_PAUSE = 30.0
-CONFLICT_PAUSES = 5  # first pauses: the other instance gets that long to say goodbye
+CONFLICT_PAUSES = 2  # first pauses: the other instance gets that long to say goodbye
+SETTLED_PAUSES = 6  # first pauses without a conflict; beside another one there are never so many
 
 
 class IntakeError(Exception):
@@ -58,12 +60,14 @@ class Poller:
         self._bot, self._inbox, self._clock, self._on_news = bot, inbox, clock, on_news
         self._timeout, self._first_pause = timeout, first_pause
         self._conflicts, self._pause = 0, 0.0
+        self._calm_since, self._settled = 0.0, False
         self._full = False
 
     async def run(self) -> None:
         """Until cancelled. Raises IntakeError."""
         # Bot.get_updates, which the warning recommends, drops a whole batch if it cannot parse one update.
         warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'")
+        self._calm_since = _steady()
         while True:
             try:
                 raws = await self._fetch()
@@ -111,7 +115,15 @@ class Poller:
     def _reached(self) -> None:
         if self._pause:
             log.info("Telegram is reached again")
-        self._conflicts, self._pause = 0, 0.0
+        self._pause = 0.0
+        if self._is_settled():
+            self._conflicts = 0
+
+    def _is_settled(self) -> bool:
+        """Whether it ever polled undisturbed for a while: of two, the one that was there first."""
+        calm = _steady() - self._calm_since
+        self._settled = self._settled or calm >= self._first_pause * SETTLED_PAUSES
+        return self._settled
 
     async def _troubled(self, error: TelegramError) -> None:
         match error:
@@ -128,12 +140,20 @@ class Poller:
                 await self._back_off()
 
     async def _conflicted(self) -> None:
+        patience = CONFLICTS_SETTLED if self._is_settled() else CONFLICTS
+        self._calm_since = _steady()
         self._conflicts += 1
-        if self._conflicts >= CONFLICTS:
+        if self._conflicts >= patience:
             raise SecondInstance from None
-        log.warning("somebody else polls with this token, %d of %d", self._conflicts, CONFLICTS)
+        if self._conflicts == 1:
+            log.warning("somebody else polls with this token; of two, the newer one ends")
         await asyncio.sleep(self._first_pause * CONFLICT_PAUSES)
 
     async def _back_off(self) -> None:
         self._pause = min(self._pause * 2 or self._first_pause, LONGEST_PAUSE)
         await asyncio.sleep(self._pause)
+
+
+def _steady() -> float:
+    """Seconds that only go on, whatever is done to the machine's clock."""
+    return asyncio.get_running_loop().time()

@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,15 @@ from aiohttp.test_utils import TestServer
 from telegram import Bot
 
 from bot.chat.dispatch import Dispatcher
-from bot.chat.intake import Poller, SecondInstance, TokenRefused
+from bot.chat.intake import SETTLED_PAUSES, Poller, SecondInstance, TokenRefused
 from bot.chat.transport import AiohttpRequest
 from bot.clock import SystemClock
+from bot.sandbox import Sandbox
 from bot.storage.database import IN_MEMORY, open_database
 from bot.storage.inbox import Inbox
 
 TOKEN = "123456:invented-and-of-no-use-to-anybody"
+SANDBOX_TOKEN = "1234567890:" + "i" * 35
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 WORDS = "the kettle sang"
 
@@ -113,6 +115,7 @@ async def test_all_kinds_that_the_bot_answers_are_asked_for(inbox: Inbox) -> Non
         "callback_query",
         "message_reaction",
         "my_chat_member",
+        "channel_post",
     }
 
 
@@ -175,6 +178,31 @@ async def test_a_second_instance_is_told_after_three_conflicts(inbox: Inbox) -> 
     with pytest.raises(SecondInstance):
         await poll(telegram, inbox)
     assert telegram.waiting == [raw(1)]
+
+
+@pytest.mark.parametrize("handed", [False, True], ids=["idle", "handed something, too"])
+async def test_of_two_the_one_that_was_there_first_stays(tmp_path: Path, handed: bool) -> None:
+    sandbox = Sandbox(token=SANDBOX_TOKEN)
+    async with sandbox.serving(port=0), asyncio.TaskGroup() as group:
+        anna, polling = sandbox.person("Anna"), []
+        for name in ("first", "second"):
+            inbox = Inbox(open_database(tmp_path / f"{name}.db"))
+            requests = {"request": AiohttpRequest(), "get_updates_request": AiohttpRequest(connections=1)}
+            bot = Bot(SANDBOX_TOKEN, base_url=f"{sandbox.url}/bot", **requests)
+            await bot.initialize()
+            poller = Poller(bot, inbox, SystemClock(), list, timeout=1, first_pause=0.02)
+            polling.append(group.create_task(given_up(poller)))
+            await asyncio.sleep(0.02 * SETTLED_PAUSES + 0.05)
+            if handed:
+                anna.says(WORDS)
+        await asyncio.wait(polling, timeout=10, return_when=asyncio.FIRST_COMPLETED)
+        assert [task.done() for task in polling] == [False, True]
+        polling[0].cancel()
+
+
+async def given_up(poller: Poller) -> None:
+    with suppress(SecondInstance):
+        await poller.run()
 
 
 @pytest.mark.parametrize("code", [401, 404])
