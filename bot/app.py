@@ -423,6 +423,7 @@ async def work(house: House, stop: asyncio.Event) -> None:
         await house.custody.close()
         house.studio.close()
         await house.application.shutdown()
+        await house.application.bot.shutdown()  # the line before does nothing unless all went well at start
         house.db.close()
 
 

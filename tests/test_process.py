@@ -161,3 +161,26 @@ async def test_a_network_that_is_down_at_boot_is_waited_for_and_said_once(tmp_pa
         code, said = await ended(process, signal.SIGTERM)
     assert code == 0
     assert said.count("waiting for it") == 1
+
+
+async def test_a_token_that_telegram_refuses_is_said_in_one_sentence_and_nothing_else(tmp_path: Path) -> None:
+    sandbox = Sandbox(token=TOKEN[:-1] + "q", limits=OPEN)
+    async with sandbox.serving(port=0):
+        process = await started(sandbox, tmp_path)
+        _, said = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 1
+    assert len(said.decode().splitlines()) == 1
+    assert "TELEGRAM_TOKEN" in said.decode()
+
+
+async def test_stopping_while_the_network_is_down_says_nothing_more(tmp_path: Path) -> None:
+    sandbox = Sandbox(token=TOKEN, limits=OPEN)
+    async with sandbox.serving(port=0):
+        pass
+    process = await started(sandbox, tmp_path)
+    assert process.stderr
+    waits = await asyncio.wait_for(process.stderr.readline(), 20)
+    assert b"waiting for it" in waits
+    code, said = await ended(process, signal.SIGTERM)
+    assert code == 0
+    assert said == ""
