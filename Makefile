@@ -14,8 +14,8 @@ help:            ## this list
 install: $(VENV)/.run    ## set up what the bot needs, in .venv
 dev: $(VENV)/.dev        ## set up what its makers need, too
 
-demo: install    ## talk to the bot in a browser, without Telegram
-	@$(BIN)/python -m bot demo
+demo: install    ## talk to the bot in a browser, without Telegram (PORT=8080 for a port of your own)
+	@$(BIN)/python -m bot demo $(if $(PORT),--port $(PORT))
 
 run: install     ## the bot on Telegram, with the settings in .env
 	@$(BIN)/python -m bot run

@@ -78,18 +78,19 @@ async def _until_told(house: app.House) -> None:
 
 
 @glimmer.command()
-@click.option("--port", default=8765, show_default=True, help="Where the chat page is served.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Where the chat page is served; 8765, or the next free one."
+)
 @click.option(
     "--folder", default="demo", type=click.Path(path_type=Path), help="Where the demo keeps its files."
 )
 @click.option("--open/--no-open", "browser", default=True, help="Open the page in a browser.")
-def demo(port: int, folder: Path, browser: bool) -> None:
+def demo(port: int | None, folder: Path, browser: bool) -> None:
     """Talk to the bot in a browser, without Telegram."""
-    from bot.demo import run_demo
+    from bot.demo import free_port, run_demo, writable
 
     log_to_stderr("WARNING")
-    folder.mkdir(parents=True, exist_ok=True)
-    asyncio.run(run_demo(port, folder, browser))
+    asyncio.run(run_demo(free_port(port), writable(folder), browser))
 
 
 for command in operating.COMMANDS:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import signal
+import socket
+import tempfile
 import webbrowser
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -21,8 +24,30 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 TOKEN = "1234567890:" + "demo" * 9  # of the sandbox's own; a real one in .env is never read here
+PORTS = range(8765, 8865)
+HOST = "127.0.0.1"
 SHORTLY_BEFORE = timedelta(seconds=2)
 MORNING = time(8)
+
+
+def free_port(wanted: int | None) -> int:
+    """That one, or the first free one of ours. Raises click.ClickException."""
+    for port in (wanted,) if wanted else PORTS:
+        with socket.socket() as trial, contextlib.suppress(OSError):
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((HOST, port))
+            return port
+    taken = f"--port {wanted} is" if wanted else f"The ports from {PORTS[0]} to {PORTS[-1]} are"
+    raise click.ClickException(f"{taken} taken or not allowed here; name another with --port")
+
+
+def writable(folder: Path) -> Path:
+    """The folder, made if need be. Raises click.ClickException."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+        return folder
+    raise click.ClickException(f"--folder {folder} cannot be written")
 
 
 class DemoClock:
@@ -65,15 +90,16 @@ async def run_demo(port: int, folder: Path, open_page: bool) -> None:
     """Serve the chat page until interrupted. All is kept in ``folder``, so it goes on after a crash."""
     clock = ShiftedClock()
     controls = DemoClock(clock, folder)
-    sandbox = Sandbox(token=TOKEN, name="Glimmer", clock=clock, folder=folder / "telegram", controls=controls)
+    database = folder / "glimmer.db"
     stop = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
-    async with sandbox.serving(port=port):
-        settings = Settings(
-            telegram_token=TOKEN, telegram_api=sandbox.url, database=folder / "glimmer.db", backups=0
+    with app.only_one(database):
+        sandbox = Sandbox(
+            token=TOKEN, name="Glimmer", clock=clock, folder=folder / "telegram", controls=controls
         )
-        with app.only_one(settings.database):
+        async with sandbox.serving(port=port, host=HOST):
+            settings = Settings(telegram_token=TOKEN, telegram_api=sandbox.url, database=database, backups=0)
             house = app.build(settings, Library.load(app.prompts_folder()), clock)
             controls.house = house
             click.echo(f"Glimmer is listening at {sandbox.url} (Ctrl+C ends it; all is kept in {folder}/)")
