@@ -1,11 +1,13 @@
 """Our own words, as far as a test can judge them; the rest is ``glimmer prompts check``."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from bot.domain.care import Tier, assess
+from bot.domain.kinds import Subject
 from bot.domain.wording import words
 from bot.library import Library, Locale
 from bot.library.faults import PROMPT_LENGTH, faults
@@ -101,3 +103,19 @@ def test_only_what_names_something_is_left_without_the_small_words(code, text):
     small = ours().locale(code).lexicon.stopwords
     kept = [word for word in words(text) if word not in small and len(word) > 2]
     assert kept in (["lake", "coffee"], ["lago", "cafe"], ["see", "kaffee"])
+
+
+KIN = {
+    "en": r"\bchild(ren|hood)?\b|grew up|family|mother|father|parent|sister|brother|grand"
+    r"|when you were small|isn't around",
+    "es": r"famil|madre|padre|herman|abuel|niñ|de tu casa|creciste|otra cocina",
+    "de": r"famil|mutter|vater|eltern|schwester|bruder|oma\b|opa\b|\bkind\b|verwandt|bei euch"
+    r"|küche von früher",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_leans_on_a_family_can_be_muted_and_rests_on_the_days_of_families(code):
+    leaning = [p for p in ours().locale(code).prompts if re.search(KIN[code], p.text, re.IGNORECASE)]
+    assert leaning
+    assert [p.id for p in leaning if Subject.FAMILY not in p.sensitive] == []
