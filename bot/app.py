@@ -432,7 +432,7 @@ async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler, job: Job) -
     house.nudging.recover()
     house.replanning.begin(house.clock.now())
     scheduler.start()
-    house.dispatcher.notice(house.inbox.waiting())
+    house.dispatcher.resume()
     log.info("Glimmer is awake")
     async with asyncio.TaskGroup() as group:
         group.create_task(profile.show(house.application.bot, house.library, house.commands))

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
+from bot.chat.leftovers import Leftovers
 from bot.storage.inbox import Inbox
 
 log = logging.getLogger(__name__)
@@ -31,9 +32,14 @@ class Dispatcher:
         goodbye: float = GOODBYE,
     ) -> None:
         self._inbox, self._handle, self._pauses, self._goodbye = inbox, handle, pauses, goodbye
+        self._leftovers = Leftovers(inbox)
         self._lanes: dict[int, deque[int]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
+
+    def resume(self) -> None:
+        """Take up what an earlier run left."""
+        self.notice(self._leftovers.take_up())
 
     def notice(self, rows: Iterable[tuple[int, int]]) -> None:
         """Take up (id, lane) pairs, in the order given."""
@@ -71,8 +77,9 @@ class Dispatcher:
         """None if it is handled and gone, else the name of the problem."""
         try:
             if (body := self._inbox.body(update_id)) is not None:
-                await self._handle(update_id, body)
-                self._inbox.done(update_id)
+                async with self._leftovers.noted(update_id):
+                    await self._handle(update_id, body)
+                    self._inbox.done(update_id)
         except Unreadable as error:
             self._set_aside(update_id, str(error))
         except (Exception, asyncio.CancelledError) as error:  # whatever it is, it must stop nobody

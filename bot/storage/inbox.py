@@ -113,9 +113,22 @@ class Inbox:
 
     def failed(self, update_id: int) -> int:
         """It could not be handled just now; how often that was so."""
-        self._db.execute("UPDATE inbox SET attempts = attempts + 1 WHERE update_id = ?", [update_id])
+        self.begun(update_id)
         row = self._db.execute("SELECT attempts FROM inbox WHERE update_id = ?", [update_id]).fetchone()
         return int(row[0]) if row else 0
+
+    def attempts(self) -> dict[int, int]:
+        """How often each that waits was tried in vain, or was in hand as the process ended."""
+        rows = self._db.execute("SELECT update_id, attempts FROM inbox WHERE aside IS NULL").fetchall()
+        return dict(rows)
+
+    def begun(self, update_id: int) -> None:
+        """It is tried now, and counts as tried in vain until ``outlived`` or ``done``."""
+        self._db.execute("UPDATE inbox SET attempts = attempts + 1 WHERE update_id = ?", [update_id])
+
+    def outlived(self, update_id: int) -> None:
+        """Whatever became of it, the process goes on."""
+        self._db.execute("UPDATE inbox SET attempts = attempts - 1 WHERE update_id = ?", [update_id])
 
     def set_aside(self, update_id: int, problem: str) -> None:
         """It stays in the file, and in nobody's way. ``problem`` is an exception's name, never text."""
