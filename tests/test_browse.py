@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.dialog import START, Dialog, talking
 from tests.walking import buttons
@@ -182,3 +185,53 @@ async def test_buttons_of_what_is_gone_say_so(tmp_path: Path) -> None:
             assert answer.text == "This button has had its day."
         await anna.settles()
         assert anna.clock.now() > datetime(2026, 11, 24, tzinfo=UTC)
+
+
+def sends_what_will_be_lost(anna: Dialog, **more: Any) -> None:
+    """A message whose file Telegram does not know when it is asked for."""
+    user = {"id": anna.person.id, "is_bot": False, "first_name": "Anna", "language_code": "en"}
+    chat = {"id": anna.person.id, "type": "private", "first_name": "Anna"}
+    message = {"message_id": 900, "from": user, "chat": chat, "date": int(START.timestamp())}
+    anna.sandbox.inject({"message": {**message, **more}})
+
+
+FILM = {"file_id": "gone", "file_unique_id": "g", "file_size": 60_000_000}
+
+
+@pytest.mark.parametrize(
+    ("kept", "caption"),
+    [
+        ({"document": {**FILM, "file_name": "film.mov"}}, "precious"),
+        ({"video": {**FILM, "width": 9, "height": 9, "duration": 1}}, "precious " * 113),
+        (
+            {
+                "sticker": {
+                    **FILM,
+                    "type": "regular",
+                    "width": 9,
+                    "height": 9,
+                    "is_animated": False,
+                    "is_video": False,
+                }
+            },
+            "",
+        ),
+    ],
+)
+async def test_a_moment_opens_though_its_file_is_gone(
+    tmp_path: Path, kept: dict[str, Any], caption: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/help")
+        sends_what_will_be_lost(anna, caption=caption, **kept)
+        await anna.settles()
+        await anna.says("/list")
+        before = len(anna.texts())
+        await anna.presses("Nov 24 ·")
+        opened = anna.texts()[before:]
+        assert sum("I can no longer show" in text for text in opened) == 1
+        assert caption.strip() in "".join(opened)
+        assert "Edit" in labels(anna)
+        assert anna.house.inbox.aside() == []
+        await anna.says("/remember")
+        assert "Another" in labels(anna)[0]

@@ -38,7 +38,7 @@ class Show:
 
     ``content`` is Telegram's file id, bytes, a file on disk, or an open one (it is not closed);
     ``otherwise`` are the bytes to send where Telegram no longer knows that id. ``name`` is what the
-    file is called.
+    file is called. ``gone`` (HTML) is said with the caption where it cannot be shown in any way.
     """
 
     kind: MediumKind
@@ -47,6 +47,7 @@ class Show:
     rows: Rows = ()
     name: str = ""
     otherwise: bytes | None = None
+    gone: str = ""
     then: Callable[[int], None] | None = None
 
 

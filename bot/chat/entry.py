@@ -37,21 +37,18 @@ def pages(parts: Sequence[str]) -> list[str]:
     return joined
 
 
-def whole(head: str, text: str, files: Sequence[Kept], rows: Rows) -> list[Say | Show]:
+def whole(head: str, text: str, files: Sequence[Kept], rows: Rows, locale: Locale) -> list[Say | Show]:
     """A moment with all that belongs to it; ``head`` (HTML) above, ``rows`` below the last message.
 
     The words stand under the last picture where a caption has room for them, else in a message of their own.
     """
     parts = [head, *quotes(text)]
     together = "\n".join(parts)
+    shows = [shown(file, locale) for file in files]
     if not files or files[-1].kind in WITHOUT_CAPTION or _units(together) > CAPTION:
         written = pages(parts)
-        return [*map(shown, files), *map(Say, written[:-1]), Say(written[-1], rows)]
-    last = shown(files[-1])
-    return [
-        *map(shown, files[:-1]),
-        replace(last, caption=together, rows=rows),
-    ]
+        return [*shows, *map(Say, written[:-1]), Say(written[-1], rows)]
+    return [*shows[:-1], replace(shows[-1], caption=together, rows=rows)]
 
 
 def label(glimmer: Glimmer, today: date, locale: Locale) -> str:
@@ -63,9 +60,10 @@ def label(glimmer: Glimmer, today: date, locale: Locale) -> str:
     return text if len(text) <= LABEL else f"{text[: LABEL - 1]}…"
 
 
-def shown(file: Kept) -> Show:
+def shown(file: Kept, locale: Locale) -> Show:
     """A picture, voice note or file without words."""
-    return Show(file.kind, file.file_id, name=file.name, otherwise=file.content)
+    gone = locale.say("file-gone")
+    return Show(file.kind, file.file_id, name=file.name, otherwise=file.content, gone=gone)
 
 
 def has_picture(files: Sequence[Kept]) -> bool:

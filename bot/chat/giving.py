@@ -34,7 +34,7 @@ def acts(letter: Letter, locale: Locale) -> list[Say | Show]:
         return []
     found = letter.lookback
     rows = remember.rows(locale, found.glimmer.id, near=found.glimmer.favourite)
-    return entry.whole(remember.heading(found, locale), found.glimmer.text, found.files, rows)
+    return entry.whole(remember.heading(found, locale), found.glimmer.text, found.files, rows, locale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Open:
         if found is None:
             return _gone(turn)
         rows = self._rows(turn, found.glimmer)
-        return entry.whole(_head(turn, found.glimmer), found.glimmer.text, found.files, rows)
+        return entry.whole(_head(turn, found.glimmer), found.glimmer.text, found.files, rows, turn.locale)
 
     def _rows(self, turn: Turn, glimmer: Glimmer) -> Rows:
         id_ = glimmer.id

@@ -154,17 +154,18 @@ class Performer:
             act.then(message.message_id)
 
     async def _show(self, act: Show, chat_id: int) -> None:
-        *ways, last = _ways(act)
-        for way in ways:
+        for way in (ways := _ways(act)):
             try:
                 message = await self._send_file(way, way.content, chat_id)
-                break
             except BadRequest:
                 log.debug("shown another way")
-        else:
-            message = await self._send_file(last, last.content, chat_id)
-        if act.then is not None:
-            act.then(message.message_id)
+                if way is ways[-1] and not act.gone:
+                    raise
+            else:
+                if act.then is not None:
+                    act.then(message.message_id)
+                return
+        await self._say(Say(f"{act.caption}\n\n{act.gone}".strip(), act.rows, then=act.then), chat_id)
 
     async def _send_file(self, act: Show, content: str | bytes | Path | IO[bytes], chat_id: int) -> Message:
         send, named = SENDERS[act.kind]

@@ -34,7 +34,9 @@ class Remember:
     def show(self, turn: Turn, found: Lookback) -> list[Act]:
         """A moment, whole, with its date and its buttons."""
         below = rows(turn.locale, found.glimmer.id, near=found.glimmer.favourite)
-        return [*entry.whole(heading(found, turn.locale), found.glimmer.text, found.files, below)]
+        return [
+            *entry.whole(heading(found, turn.locale), found.glimmer.text, found.files, below, turn.locale)
+        ]
 
     def near(self, turn: Turn) -> Sequence[Act]:
         """*Keep near*, and back."""

@@ -278,6 +278,7 @@ opened-about = zu: { $what }
 opened-place = bei { $what }
 opened-spot = { $what }
 opened-tags = { $what }
+file-gone = Hierzu gehört eine Datei, die ich nicht mehr zeigen kann: Telegram gibt sie nicht mehr heraus, und eine Kopie davon gibt es nicht.
 edit-button = Ändern
 edit-question = Schick die neuen Worte; sie treten an die Stelle der alten.
 reworded = Deine neuen Worte sind aufgehoben.

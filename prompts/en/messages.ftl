@@ -279,6 +279,7 @@ opened-about = about: { $what }
 opened-place = at { $what }
 opened-spot = { $what }
 opened-tags = { $what }
+file-gone = A file belongs here that I can no longer show: Telegram does not give it out any more, and there is no copy of it.
 edit-button = Edit
 edit-question = Send the new words; they take the place of the old ones.
 reworded = Your new words are kept.

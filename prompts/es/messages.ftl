@@ -357,6 +357,7 @@ opened-about = sobre: { $what }
 opened-place = en { $what }
 opened-spot = { $what }
 opened-tags = { $what }
+file-gone = Aquí va un archivo que ya no puedo mostrar: Telegram ya no lo entrega y no hay ninguna copia.
 edit-button = Cambiar
 edit-question = Envía las palabras nuevas; quedan en lugar de las de antes.
 reworded = Quedan tus palabras nuevas.
