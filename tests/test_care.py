@@ -308,10 +308,23 @@ async def test_an_answer_that_was_cut_off_is_given_when_the_message_is_worked_of
         caring = Caring(Heavy(house.db), Countries(house.db), {})
         now = house.clock.now()
         assert caring.hear(person, glimmer.id, Tier.EXPLICIT, now)
-        assert not caring.hear_edit(person, glimmer.id, Tier.EXPLICIT, now)
+        assert not caring.hear_more(person, glimmer.id, Tier.EXPLICIT, now)
 
 
 # -- unsure, and none ------------------------------------------------------------------------------
+
+
+@in_every_locale
+async def test_a_cry_below_a_later_picture_of_an_album_is_answered_once(tmp_path: Path, code: str) -> None:
+    said = cries(code)[0]
+    async with talk(tmp_path, code) as anna:
+        for number, caption in enumerate((ORDINARY, said, said)):
+            photo = {"file_id": f"p{number}", "file_unique_id": f"u{number}", "width": 9, "height": 9}
+            parts = {"photo": [photo], "media_group_id": "g", "caption": caption}
+            anna.anna.person._send(parts, None)
+        await anna.anna.settles()
+        assert anna.answers() == 1
+        assert said not in await anna.recap()
 
 
 @in_every_locale

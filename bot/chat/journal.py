@@ -38,10 +38,10 @@ class Journal:
         if turn.said is None or not (turn.said.text or turn.said.media or turn.said.place):
             return tell(turn, "cannot-keep")
         kept = self.keeping.keep(turn.person, turn.said, turn.locale.care, turn.now)
-        if not kept.new and turn.said.album:
-            return []  # a further picture of an album whose receipt is out already
         if kept.tier is Tier.EXPLICIT:
             return self.care.answer(turn, kept.glimmer.id) if kept.asks_for_care else []
+        if not kept.new and turn.said.album:
+            return []  # a further picture of an album whose receipt is out already
         return self._receipt(turn, kept)
 
     def _receipt(self, turn: Turn, kept: Kept) -> list[Act]:

@@ -32,8 +32,8 @@ class Caring:
         """
         return self._hear(person, glimmer_id, tier, now, but=glimmer_id)
 
-    def hear_edit(self, person: Person, glimmer_id: int, tier: Tier | None, now: datetime) -> bool:
-        """The same for an edit, whose message may have been answered already."""
+    def hear_more(self, person: Person, glimmer_id: int, tier: Tier | None, now: datetime) -> bool:
+        """The same for an edit, or a further picture of an album: the rest may have been answered already."""
         return self._hear(person, glimmer_id, tier, now, but=None)
 
     def _hear(

@@ -77,13 +77,15 @@ class Journal:
             held=tier is Tier.EXPLICIT,
             kept_at=now,
         )
+        again = self._glimmers.id_of(person.id, said.message_id) is not None
         glimmer_id, new = self._glimmers.keep(person.id, said, filed)
         if new and nudge:
             self._nudges.answer(nudge.id, Answer.GLIMMER)
         glimmer = self._glimmers.get(person.id, glimmer_id)
         if glimmer is None:
             raise LookupError(f"glimmer {glimmer_id} vanished while it was kept")
-        asks = self._caring.hear(person, glimmer_id, tier, now)
+        hear = self._caring.hear if new or again else self._caring.hear_more
+        asks = hear(person, glimmer_id, tier, now)
         return Kept(
             glimmer,
             new,
@@ -107,7 +109,7 @@ class Journal:
         if glimmer_id is None or not self._changes.edit(person.id, glimmer_id, said, now):
             return None
         tier = assess(said.text, care)
-        return Edited(glimmer_id, self._caring.hear_edit(person, glimmer_id, tier, now))
+        return Edited(glimmer_id, self._caring.hear_more(person, glimmer_id, tier, now))
 
     def take_back(self, person: Person, glimmer_id: int) -> bool:
         """Not a glimmer after all; it can be put back. False if it is not theirs."""
