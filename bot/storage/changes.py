@@ -62,29 +62,32 @@ class Changes:
             )
             compose(self._db, glimmer_id)
         else:
-            self._db.execute("UPDATE glimmers SET text = ? WHERE id = ?", [said.text, glimmer_id])
+            self._db.execute("UPDATE glimmers SET text = ?, worded = 0 WHERE id = ?", [said.text, glimmer_id])
 
     def reword(self, person_id: int, glimmer_id: int, text: str, now: datetime) -> bool:
         """Other words for the whole glimmer; what was added to it gives up its own."""
         at = to_text(now)
         with self._db.atomic():
             self._db.execute(
-                "UPDATE glimmers SET earlier = text, text = '', edited_at = ?"
+                "UPDATE glimmers SET earlier = text, text = '', edited_at = ?, worded = 1"
                 " WHERE person_id = ? AND part_of = ? AND text <> ''",
                 [at, person_id, glimmer_id],
             )
-            return self._change("earlier = text, text = ?, edited_at = ?", text, at, person_id, glimmer_id)
+            return self._change(
+                "earlier = text, text = ?, edited_at = ?, worded = 1", text, at, person_id, glimmer_id
+            )
 
     def unword(self, person_id: int, glimmer_id: int) -> bool:
         """Back to the earlier wording, if it is still there; also of what was added and changed with it."""
         with self._db.atomic():
             self._db.execute(
-                "UPDATE glimmers SET text = earlier, earlier = NULL WHERE person_id = ? AND part_of = ?"
-                " AND earlier IS NOT NULL AND edited_at = (SELECT edited_at FROM glimmers WHERE id = ?)",
+                "UPDATE glimmers SET text = earlier, earlier = NULL, worded = 1"
+                " WHERE person_id = ? AND part_of = ? AND earlier IS NOT NULL"
+                " AND edited_at = (SELECT edited_at FROM glimmers WHERE id = ?)",
                 [person_id, glimmer_id, glimmer_id],
             )
             cursor = self._db.execute(
-                "UPDATE glimmers SET text = earlier, earlier = NULL"
+                "UPDATE glimmers SET text = earlier, earlier = NULL, worded = 1"
                 " WHERE person_id = ? AND id = ? AND earlier IS NOT NULL",
                 [person_id, glimmer_id],
             )

@@ -90,12 +90,14 @@ class Glimmers:
         Further pictures of an album join the glimmer of the first; their captions make up its text.
         """
         with self._db.atomic():
-            known = self.id_of(person_id, said.message_id) or self._of_album(person_id, said.album)
+            if (heard := self.id_of(person_id, said.message_id)) is not None:
+                return heard, False  # whatever became of it since
+            known = self._of_album(person_id, said.album)
             glimmer_id = known or self._insert(person_id, said, filed)
             kept_at = filed.kept_at or said.at
             added = [attach(self._db, glimmer_id, said, medium, kept_at) for medium in said.media]
             if known and any(added):
-                compose(self._db, glimmer_id)
+                add_caption(self._db, glimmer_id, said.text)
         return glimmer_id, known is None
 
     def _insert(self, person_id: int, said: Said, filed: Filed) -> int:
@@ -204,7 +206,18 @@ class Glimmers:
 def compose(db: Database, glimmer_id: int) -> None:
     """The captions of an album's pictures, in order, are its text."""
     db.execute(
-        "UPDATE glimmers SET text = (SELECT ifnull(group_concat(caption, char(10)), '') FROM (SELECT caption"
-        " FROM media WHERE glimmer_id = glimmers.id AND caption <> '' ORDER BY message_id, id)) WHERE id = ?",
+        "UPDATE glimmers SET worded = 0, text = (SELECT ifnull(group_concat(caption, char(10)), '') FROM"
+        " (SELECT caption FROM media WHERE glimmer_id = glimmers.id AND caption <> ''"
+        " ORDER BY message_id, id)) WHERE id = ?",
         [glimmer_id],
     )
+
+
+def add_caption(db: Database, glimmer_id: int, caption: str) -> None:
+    """A further picture of an album came: its caption follows chosen words, or joins the other captions."""
+    row = db.execute("SELECT worded, text, earlier FROM glimmers WHERE id = ?", [glimmer_id]).fetchone()
+    if not row[0]:
+        compose(db, glimmer_id)
+        return
+    longer = [None if text is None else "\n".join(filter(None, (text, caption))) for text in row[1:]]
+    db.execute("UPDATE glimmers SET text = ?, earlier = ? WHERE id = ?", [*longer, glimmer_id])

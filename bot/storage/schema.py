@@ -320,3 +320,13 @@ def m013_exact(db: Database) -> None:
     db.execute("ALTER TABLE planned ADD COLUMN soonest TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE planned ADD COLUMN ticked_at TEXT")
     db.execute("CREATE INDEX glimmers_by_instant ON glimmers (person_id, said_at)")
+
+
+@schema()
+def m014_own_words(db: Database) -> None:
+    """``worded``: its person chose the words, so that an album's captions make them up no more.
+
+    ``links``: addresses that stood behind words, parted by spaces.
+    """
+    db.execute("ALTER TABLE glimmers ADD COLUMN worded INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE glimmers ADD COLUMN links TEXT NOT NULL DEFAULT ''")

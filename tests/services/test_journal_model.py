@@ -24,7 +24,7 @@ START = datetime(2026, 11, 24, 12, tzinfo=UTC)
 WORDS = st.text(alphabet="abc #光é", max_size=6)
 
 
-@dataclass
+@dataclass(eq=False)
 class Entry:
     """A message, or an album, as it should be kept."""
 
@@ -35,6 +35,8 @@ class Entry:
     earlier: str | None = None
     edited: datetime | None = None
     taken: bool = False
+    worded: bool = False  # chosen words, which captions do not make up any more
+    tags: tuple[str, ...] = ()
     part_of: Entry | None = None
     id: int = 0
     parts: list[Entry] = field(default_factory=list)
@@ -44,6 +46,7 @@ class JournalModel(RuleBasedStateMachine):
     """The journal of one person, beside that of another whose every attempt must fail."""
 
     entries = Bundle("entries")
+    albums = Bundle("albums")
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +78,9 @@ class JournalModel(RuleBasedStateMachine):
         self.model.append(entry)
         return entry
 
-    @rule(target=entries, captions=st.lists(WORDS, min_size=2, max_size=3), backwards=st.booleans())
+    @rule(
+        targets=(entries, albums), captions=st.lists(WORDS, min_size=2, max_size=3), backwards=st.booleans()
+    )
     def sends_an_album(self, captions: list[str], backwards: bool) -> Entry:
         name = str(next(self.numbers))
         parts = []
@@ -90,17 +95,59 @@ class JournalModel(RuleBasedStateMachine):
         self.model.append(entry)
         return entry
 
+    @rule(entry=albums, text=WORDS)
+    def sends_one_more_of_an_album(self, entry: Entry, text: str) -> None:
+        """A late picture adds its caption to whatever the words are by then."""
+        if entry not in self.model:
+            return
+        number = next(self.numbers)
+        photo = Medium(MediumKind.PHOTO, f"f{number}", f"u{number}")
+        said = Said(number, START, text, (photo,), album=entry.said[0].album)
+        assert self._keep(said) == (entry.id, False)
+        entry.said.append(said)
+        entry.captions[number] = text
+        if not entry.worded:
+            entry.text = composed(entry)
+        elif text:
+            entry.text = added(entry.text, text)
+            entry.earlier = None if entry.earlier is None else added(entry.earlier, text)
+
+    @rule(entry=st.one_of(entries, albums), text=WORDS)
+    def rewords(self, entry: Entry, text: str) -> None:
+        """All of it gets these words; what was added to it gives up its own."""
+        if entry not in self.model:
+            return
+        at = self._now()
+        assert self.changes.reword(ANNA, entry.id, text, at)
+        for part in entry.parts:
+            if part.text:
+                part.text, part.earlier, part.edited, part.worded = "", part.text, at, True
+        entry.text, entry.earlier, entry.edited, entry.worded = text, entry.text, at, True
+
+    @rule(entry=entries, tags=st.lists(st.sampled_from(["sea", "光", "home"]), max_size=3, unique=True))
+    def tags(self, entry: Entry, tags: list[str]) -> None:
+        assert self.changes.tag(ANNA, entry.id, tags)
+        entry.tags = tuple(tags)
+
     @rule(entry=entries)
     def is_replayed(self, entry: Entry) -> None:
         for said in entry.said:
             assert self._keep(said) == (entry.id, False)
 
-    @rule(entry=entries, text=WORDS, which=st.integers(0, 2), ago=st.sampled_from([0, 0, 3600]))
-    def edits(self, entry: Entry, text: str, which: int, ago: int) -> None:
+    @rule(
+        entry=entries,
+        text=WORDS,
+        which=st.integers(0, 2),
+        ago=st.sampled_from([0, 0, 3600]),
+        other=st.booleans(),
+    )
+    def edits(self, entry: Entry, text: str, which: int, ago: int, other: bool) -> None:
         """An edit of long ago that comes late changes nothing once there is a newer one."""
         at = self._now() - timedelta(seconds=ago)
         said = entry.said[which % len(entry.said)]
-        edited = Said(said.message_id, START, text, said.media, album=said.album, edited=at)
+        photo = Medium(MediumKind.PHOTO, f"o{at}", f"o{at}")
+        media = (photo,) if other and said.media else said.media
+        edited = Said(said.message_id, START, text, media, album=said.album, edited=at)
         changed = self.changes.edit(ANNA, entry.id, edited, at)
         if entry.edited and at < entry.edited:
             assert not changed
@@ -108,7 +155,7 @@ class JournalModel(RuleBasedStateMachine):
         before = entry.text
         if entry.captions:
             entry.captions[said.message_id] = text
-        entry.text = composed(entry) if entry.captions else text
+        entry.text, entry.worded = composed(entry) if entry.captions else text, False
         assert changed == (entry.text != before)
         if changed:
             entry.earlier, entry.edited = before, at
@@ -119,7 +166,7 @@ class JournalModel(RuleBasedStateMachine):
         assert self.changes.unword(ANNA, entry.id) == (entry.earlier is not None)
         for one in (*partners, entry):
             if one.earlier is not None:
-                one.text, one.earlier = one.earlier, None
+                one.text, one.earlier, one.worded = one.earlier, None, True
 
     @rule(entry=entries, taken=st.booleans())
     def undoes(self, entry: Entry, taken: bool) -> None:
@@ -173,6 +220,7 @@ class JournalModel(RuleBasedStateMachine):
         assert not changes.take_back(BEN, entry.id)
         assert not changes.edit(BEN, entry.id, said, START)
         assert not changes.reword(BEN, entry.id, "mine", START)
+        assert not changes.tag(BEN, entry.id, ["mine"])
         assert not changes.unword(BEN, entry.id)
         assert not changes.join(BEN, entry.id, entry.id + 1)
         assert not changes.part(BEN, entry.id)
@@ -185,9 +233,10 @@ class JournalModel(RuleBasedStateMachine):
         whole = [e for e in self.model if not e.taken and e.part_of is None]
         listed = Listing(self.db).older(ANNA, END, 1000)
         expected = [
-            (e.id, e.day, text_of(e)) for e in sorted(whole, key=lambda e: (e.day, e.id), reverse=True)
+            (e.id, e.day, text_of(e), e.tags)
+            for e in sorted(whole, key=lambda e: (e.day, e.id), reverse=True)
         ]
-        assert [(g.id, g.day, g.text) for g in listed] == expected
+        assert [(g.id, g.day, g.text, g.added_tags) for g in listed] == expected
         assert Listing(self.db).older(BEN, END, 1000) == []
         files = {e.id: sum(len(s.media) for one in alive(e) for s in one.said) for e in whole}
         assert {e.id: len(Media(self.db).of(ANNA, e.id)) for e in whole} == files
@@ -196,12 +245,16 @@ class JournalModel(RuleBasedStateMachine):
     def is_found(self) -> None:
         found = {g.id for g in Search(self.db).find(ANNA, "光", 1000)}
         whole = [e for e in self.model if not e.taken and e.part_of is None]
-        assert found == {e.id for e in whole if any("光" in one.text for one in alive(e))}
+        assert found == {e.id for e in whole if any("光" in one.text or "光" in one.tags for one in alive(e))}
 
 
 def composed(entry: Entry) -> str:
     """An album's text: the captions in order of the messages."""
     return "\n".join(entry.captions[number] for number in sorted(entry.captions) if entry.captions[number])
+
+
+def added(text: str, caption: str) -> str:
+    return f"{text}\n{caption}" if text else caption
 
 
 def alive(entry: Entry) -> list[Entry]:
@@ -214,4 +267,4 @@ def text_of(entry: Entry) -> str:
 
 
 TestJournal = JournalModel.TestCase
-TestJournal.settings = settings(max_examples=50, stateful_step_count=30, deadline=None)
+TestJournal.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
