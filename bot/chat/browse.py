@@ -93,10 +93,11 @@ class Browse:
     def _found(self, turn: Turn, asked: str, skip: int) -> Say:
         page = self.browsing.find(turn.person, asked, skip)
         wanted = asked[:60]
+        also = f"\n{turn.say('search-left-out')}" if self.browsing.left_out(turn.person, asked) else ""
         if not page.glimmers:
-            return Say(turn.say("search-none", words=wanted))
+            return Say(turn.say("search-none", words=wanted) + also)
         turns = (
             *((turn.button("newer", "search", max(skip - PAGE, 0)),) if page.newer else ()),
             *((turn.button("older", "search", skip + PAGE),) if page.older else ()),
         )
-        return Say(turn.say("search-found", words=wanted), self._rows(turn, page, turns))
+        return Say(turn.say("search-found", words=wanted) + also, self._rows(turn, page, turns))

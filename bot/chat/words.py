@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale as Cldr
@@ -36,7 +37,7 @@ def clock(wall: time, locale: Locale) -> str:
 
 def day(on: date, locale: Locale) -> str:
     """A day: Tuesday, November 24 (with the year only where a year is meant)."""
-    return str(format_skeleton("MMMMEEEEd", datetime(on.year, on.month, on.day), locale=cldr(locale)))  # noqa: DTZ001 - a date
+    return _dated(on, "MMMMEEEEd", locale.code)
 
 
 def long_day(on: date, locale: Locale) -> str:
@@ -65,7 +66,13 @@ def stretch(first: date, last: date, locale: Locale) -> str:
 def short_day(on: date, locale: Locale, today: date) -> str:
     """A day for a button: Nov 24, with its year where that is another one than today's."""
     skeleton = "MMMd" if on.year == today.year else "yMMMd"
-    return str(format_skeleton(skeleton, datetime(on.year, on.month, on.day), locale=cldr(locale)))  # noqa: DTZ001 - a date
+    return _dated(on, skeleton, locale.code)
+
+
+@lru_cache(maxsize=4096)  # the same few days are written for everybody, and CLDR's patterns are slow to match
+def _dated(on: date, skeleton: str, code: str) -> str:
+    midnight = datetime(on.year, on.month, on.day)  # noqa: DTZ001 - a date
+    return str(format_skeleton(skeleton, midnight, locale=Cldr.parse(code, sep="-")))
 
 
 def moment(at: datetime, person: Person, locale: Locale) -> str:

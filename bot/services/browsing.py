@@ -75,6 +75,10 @@ class Browsing:
         found = self._in.search.find(person.id, asked[:LONGEST_QUERY], PAGE + 1, skip)
         return Page(tuple(found[:PAGE]), newer=skip > 0, older=len(found) > PAGE)
 
+    def left_out(self, person: Person, asked: str) -> bool:
+        """Whether something that was left out, or is heavy, holds it, too."""
+        return self._in.search.left_out(person.id, asked[:LONGEST_QUERY])
+
     def open(self, person: Person, glimmer_id: int) -> Opened | None:
         """The whole glimmer that this one is or was added to; None if it is not theirs or was taken back."""
         glimmer = self._in.glimmers.get(person.id, glimmer_id)

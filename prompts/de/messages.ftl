@@ -272,6 +272,7 @@ older-button = Ältere ›
 search-question = Wonach suchst du? Ein Wort genügt, oder sein Anfang; in „Anführungszeichen“ bleiben Worte beisammen.
 search-found = Gefunden zu <i>{ $words }</i>, das Neueste zuerst:
 search-none = In deinen Momenten steht <i>{ $words }</i> nicht. Ein kürzeres Wort oder nur der Anfang findet vielleicht mehr.
+search-left-out = Auch in etwas, das nicht zurückkommt, stehen diese Worte; /list zeigt es.
 search-gone-toast = Diese Suche ist vorbei. /search beginnt eine neue.
 opened-from = von { $what }
 opened-about = zu: { $what }

@@ -273,6 +273,7 @@ older-button = Older ›
 search-question = What are you looking for? A word is enough, or the beginning of one; “quotes” keep words together.
 search-found = Found for <i>{ $words }</i>, the newest first:
 search-none = Nothing of yours has <i>{ $words }</i> in it. A shorter word, or only its beginning, may find more.
+search-left-out = Something that does not come back has these words, too; /list shows it.
 search-gone-toast = That search is over. /search begins another.
 opened-from = from { $what }
 opened-about = about: { $what }

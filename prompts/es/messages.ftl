@@ -351,6 +351,7 @@ older-button = Anteriores ›
 search-question = ¿Qué buscas? Basta una palabra, o su comienzo; entre “comillas” van juntas.
 search-found = Con <i>{ $words }</i>, lo más reciente primero:
 search-none = Nada de lo tuyo lleva <i>{ $words }</i>. Una palabra más corta, o solo su comienzo, puede encontrar más.
+search-left-out = También algo que no vuelve tiene esas palabras; /list lo muestra.
 search-gone-toast = Esa búsqueda ya pasó. /search empieza otra.
 opened-from = de { $what }
 opened-about = sobre: { $what }
