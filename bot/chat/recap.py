@@ -99,14 +99,15 @@ class Recap:
 
 
 def below(locale: Locale, period: Period, given: Given, skip: int = 0) -> Rows:
-    """*Another five*, *Pictures*, *Postcard*, *Save as PDF*."""
+    """*Another five*, *Pictures*, *Postcard*, *Save as PDF*; at the end of many pages, *How many*."""
     carried = periods.carried(period)
     more = button(locale, "recap-more", "recap-more", *carried, given.goes_on_at)
     card = button(locale, "postcard", "postcards", *carried, skip)
     if given.kept <= FEW:
         return ((card,),)
     drawn = button(locale, "pictures", "pictures", *carried)
-    first = (more, drawn) if given.goes_on_at else (drawn,)
+    total = button(locale, "recap-total", "recap-total", *carried)
+    first = (more, drawn) if given.goes_on_at else (total, drawn) if skip else (drawn,)
     return (first, (card, button(locale, "booklet", "booklet", *carried)))
 
 

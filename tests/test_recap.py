@@ -1,0 +1,295 @@
+"""``/recap``, pictures, postcards and booklets, as transcripts through every branch."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from bot.pictures import HEIGHT, WIDTH
+from tests.dialog import START, Dialog, talking
+from tests.pictures.invented import photo
+
+LINES = (
+    "the kettle, just before it sings",
+    "a blackbird on the gutter",
+    "warm bread, the smell of it on the stairs",
+    "the cool side of the pillow",
+    "light on the kitchen wall",
+    "soup with pepper",
+    "the cat asleep on the laundry",
+    "rain on the roof",
+    "the neighbour waved",
+)
+
+
+async def kept(anna: Dialog, count: int, every: timedelta = timedelta(days=1)) -> None:
+    """So many moments, the last of them an hour ago."""
+    await anna.says("/timezone UTC")
+    await anna.says("/pause for good")
+    for number in range(count):
+        anna.clock.move_to(START - every * (count - 1 - number) - timedelta(hours=1 + number % 5))
+        await anna.says(f"{LINES[number % len(LINES)]}, {number}")
+    anna.clock.move_to(START)
+    anna.house.db.execute("INSERT OR IGNORE INTO offers VALUES (?, 'giving')", [anna.person.id])
+
+
+def newest(anna: Dialog) -> dict[str, Any]:
+    """The bot's newest message."""
+    return next(m for m in reversed(anna.person.chat) if m["from"]["is_bot"])
+
+
+def labels(anna: Dialog) -> list[str]:
+    rows = newest(anna).get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+def content(anna: Dialog, kind: str) -> bytes:
+    """The bytes of the newest picture or file."""
+    found = newest(anna)[kind]
+    file_id = (found[-1] if isinstance(found, list) else found)["file_id"]
+    files = anna.sandbox.world.files
+    return files.data(files.find(file_id))
+
+
+def shown(anna: Dialog) -> Image.Image:
+    """The newest picture, which is of the promised size."""
+    image = Image.open(io.BytesIO(content(anna, "photo")))
+    assert image.size == (WIDTH, HEIGHT)
+    return image
+
+
+async def test_with_nothing_at_all_it_says_so_and_offers_nothing(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/recap week")
+        assert "nothing to give back yet" in anna.last()
+        assert labels(anna) == []
+
+
+async def test_an_empty_stretch_offers_an_older_moment(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 1)
+        await anna.says("/recap 2020")
+        assert labels(anna) == ["One of mine"]
+        await anna.presses("One of mine")
+        assert LINES[0] in anna.last()
+
+
+async def test_one_or_two_stand_for_themselves(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 2)
+        await anna.says("/recap week")
+        assert all(f"{line}, {n}" in anna.last() for n, line in enumerate(LINES[:2]))
+        assert labels(anna) == ["Postcard"]
+
+
+async def test_a_few_come_with_a_card_of_one_of_them(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 4)
+        await anna.says("/recap week")
+        assert "A card with your words" in newest(anna)["caption"]
+        shown(anna)
+        assert labels(anna) == ["Pictures", "Postcard", "Save as PDF"]
+
+
+async def test_seven_come_with_their_sky_and_five_of_them_in_words(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 7)
+        await anna.says("/recap week")
+        assert "as a night sky" in newest(anna)["caption"]
+        shown(anna)
+        assert labels(anna) == ["Another five", "Pictures", "Postcard", "Save as PDF"]
+        said = anna.texts()[-2]
+        assert sum(line in said for line in LINES) == 5
+        assert "7" not in said.replace(", 7", "")
+        await anna.presses("Another five")
+        assert sum(line in anna.last() for line in LINES) == 2
+
+
+async def test_how_many_there_are_is_told_at_the_end_to_who_asks(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 9)
+        await anna.says("/recap all")
+        assert "How many are there?" not in labels(anna)
+        await anna.presses("Another five")
+        await anna.presses("How many are there?")
+        assert anna.last() == "9 moments."
+
+
+async def test_an_old_button_that_leads_past_the_end_says_so(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 7)
+        await anna.says("/recap all")
+        anna.house.db.execute("DELETE FROM glimmers WHERE id > 3")
+        await anna.presses("Another five")
+        assert "That is all there is" in anna.last()
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [("/recap total", "3 moments."), ("/recap how many in 2020", "nothing")]
+)
+async def test_a_total_is_told_to_who_asks(tmp_path: Path, asked: str, told: str) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 3)
+        await anna.says(asked)
+        assert told in anna.last()
+
+
+async def test_what_the_entries_bear_out_is_said_and_nothing_else(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/pause for good")
+        for number in range(8):
+            anna.clock.move_to(START - timedelta(days=number) + timedelta(hours=7))
+            await anna.says(f"a blackbird on the gutter, {number}")
+        await anna.says("/recap all")
+        assert "Animals keep turning up." in anna.texts()[-2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ("last month", True),
+        ("2026-10", True),
+        ("since october", True),
+        ("this season", True),
+        ("year", True),
+        ("yesterday", False),
+        ("2019", False),
+    ],
+)
+async def test_periods_are_understood(tmp_path: Path, asked: str, there: bool) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 1)
+        anna.house.db.execute("UPDATE glimmers SET day = '2026-10-14', said_at = '2026-10-14T10:00:00Z'")
+        await anna.says(f"/recap {asked}")
+        assert (LINES[0] in anna.last()) == there
+
+
+async def test_without_a_period_it_asks_which(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 1)
+        await anna.says("/recap")
+        assert labels(anna) == ["Today", "This week", "This month", "This season", "This year", "All of it"]
+        await anna.presses("This season")
+        assert LINES[0] in anna.last()
+
+
+async def test_a_whole_month_is_called_by_its_name(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db", language="de") as anna:
+        await kept(anna, 9)
+        await anna.says("/recap 2026-11")
+        assert newest(anna)["caption"].startswith("November (2026) als Nachthimmel")
+
+
+async def test_every_picture_there_is_enough_for_can_be_drawn_both_ways(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 40, every=timedelta(days=8))
+        anna.person.sends_photo(photo(320, 240), caption="low sun")
+        await anna.settles()
+        await anna.house.tick()
+        await anna.house.media.drain()
+        await anna.says("/recap all")
+        await anna.presses("Pictures")
+        offered = labels(anna)
+        assert offered == [
+            *("Night sky", "Year of lights", "Day clock", "Five senses", "Photos", "Words that came back"),
+        ]
+        for label in offered:
+            await anna.presses(label)
+            dark = shown(anna).convert("L").resize((1, 1)).getpixel((0, 0))
+            assert newest(anna)["caption"]
+            await anna.presses("In light colours")
+            light = shown(anna).convert("L").resize((1, 1)).getpixel((0, 0))
+            assert isinstance(dark, int)
+            assert isinstance(light, int)
+            assert light > dark
+            await anna.presses("Without words")
+            with_words = content(anna, "photo")
+            await anna.presses("With words")
+            assert content(anna, "photo") != with_words
+
+
+async def test_the_pictures_of_little_are_few(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 3)
+        await anna.says("/recap week")
+        await anna.presses("Pictures")
+        assert labels(anna) == ["Night sky", "Day clock"]
+
+
+async def test_a_postcard_is_of_one_of_those_that_were_shown(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 3)
+        await anna.says("/recap week")
+        await anna.presses("Postcard")
+        begin = [label.split(" · ")[1].rstrip("…").rstrip() for label in labels(anna)]
+        assert all(f"{LINES[n]}, {n}".startswith(text) for n, text in enumerate(begin))
+        await anna.presses("blackbird")
+        first = content(anna, "photo")
+        shown(anna)
+        await anna.presses("In dark colours")
+        assert content(anna, "photo") != first
+
+
+async def test_a_moment_that_was_opened_can_be_a_postcard_unless_it_stays_away(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 1)
+        await anna.says("/list")
+        await anna.presses("kettle")
+        await anna.presses("Postcard")
+        shown(anna)
+        before = len(anna.person.chat)
+        await anna.presses("Leave out of look-backs")
+        await anna.presses("In dark colours")
+        assert len(anna.person.chat) == before
+
+
+async def test_a_booklet_holds_the_period_to_print(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 12, every=timedelta(days=9))
+        await anna.says("/recap year")
+        await anna.presses("Save as PDF")
+        assert content(anna, "document").startswith(b"%PDF")
+        assert newest(anna)["document"]["file_name"].endswith(".pdf")
+        assert "in your own words" in newest(anna)["caption"]
+
+
+async def test_a_moment_of_many_pages_is_given_back_whole(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        for letter in "abc":
+            await anna.says(f"{letter}<&" * 1300)
+        await anna.says("/recap today")
+        said = "".join(anna.texts()[-8:])
+        assert all(said.count(f"{letter}<&") == 1300 for letter in "abc")
+
+
+async def test_a_button_of_a_period_that_is_none_does_no_harm(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 3)
+        await anna.says("/recap week")
+        message = newest(anna)
+        for data in (
+            *("pictures|week|x|y", "picture|sky|week|2026-13-01||d|words", "picture|moon|all|||d|words"),
+            *("postcards|", "postcard|0|d|words", "postcard|x", "booklet|all|2020-01-01|2019-01-01"),
+            *("pictures|century||", "recap-total|week", "recap-more|", "gift|", "gift-at|week|day|9"),
+        ):
+            anna.sandbox.world.press(anna.person._chat, message, data)
+            anna.sandbox.world.commit()
+            await anna.settles()
+        assert anna.house.inbox.aside() == []
+
+
+async def test_a_day_that_is_over_is_not_today(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 3)
+        anna.clock.move_to(datetime(2027, 3, 1, 12, tzinfo=UTC))
+        for _ in range(4):
+            await anna.says("/recap 2026-11-24")
+            assert "so far" not in anna.last()
+            assert "this morning" not in anna.last()
