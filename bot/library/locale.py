@@ -43,6 +43,8 @@ class Meta:
     level: Level
     formality: str
     reviewed_by: str
+    capital_nouns: bool = False
+    """Whether its nouns are written with a capital, as in German."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class Reading:
             table.one_of("level", Level),
             table.text("formality", ""),
             table.text("reviewed_by", ""),
+            table.flag("capital_nouns"),
         )
         table.close()
         return meta

@@ -132,7 +132,9 @@ def garland_words(stretch: Stretch, locale: Locale) -> tuple[str, ...]:
     if not locale.lexicon.stopwords:
         return ()
     moments = ((glimmer.day, glimmer.text) for glimmer in stretch.glimmers)
-    words = recurring_words(moments, locale.lexicon.stopwords, WORDS[1])
+    words = recurring_words(
+        moments, locale.lexicon.stopwords, WORDS[1], capital_nouns=locale.meta.capital_nouns
+    )
     return words if len(words) >= WORDS[0] else ()
 
 
