@@ -2,99 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from unicodedata import category
 
 import pytest
 
-from bot import app
 from bot.domain.care import Tier, assess
 from bot.domain.kinds import Category
-from bot.library import Library, Locale
-from bot.services.caring import Caring
+from bot.domain.weight import Weight
+from bot.services.caring import Caring, Reply
 from bot.storage.glimmers import Glimmers
 from bot.storage.heavy import Heavy
 from bot.storage.mutes import Countries
-from tests.dialog import START, Dialog, talking
-
-CODES = ("de", "en", "es")
-ORDINARY = "ooo ooo"  # no phrase of any language
-in_every_locale = pytest.mark.parametrize("code", CODES)
-
-
-@cache
-def library() -> Library:
-    return Library.load(app.prompts_folder())
-
-
-def cries(code: str, tier: Tier = Tier.EXPLICIT) -> list[str]:
-    """Sentences of that tier, one for each pattern, as the locale's writers gave them."""
-    care = library().locale(code).care
-    return [said for p in care.patterns if p.tier is tier for said in p.must if assess(said, care) is tier]
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """A person asked at 12:30 and 20:30 UTC on every day, in their language."""
-
-    anna: Dialog
-    locale: Locale
-
-    def is_only(self, key: str, heard: list[str]) -> bool:
-        """Whether ``heard`` is that one message of help, and says where help is."""
-        return len(heard) == 1 and self.is_help(key, heard[0]) and self.locale.support.directory in heard[0]
-
-    def is_help(self, key: str, text: str) -> bool:
-        """Whether ``text`` is that message of help, whatever numbers stand in it."""
-        return text.startswith(self.locale.say(key, directory="", numbers="").partition("\n")[0])
-
-    def answers(self) -> int:
-        """How often a cry for help was answered that can still be read."""
-        return sum(self.is_help("care-answer", text) for text in self.anna.texts())
-
-    async def hears_after(self, text: str) -> list[str]:
-        """What the bot says to ``text``."""
-        before = len(self.anna.texts())
-        await self.anna.says(text)
-        return self.anna.texts()[before:]
-
-    async def nudges(self, when: datetime) -> list[str]:
-        """What the bot asks at that moment."""
-        before = len(self.anna.texts())
-        await self.anna.at(when)
-        return self.anna.texts()[before:]
-
-    async def presses(self, key: str) -> None:
-        await self.anna.presses(self.locale.say(f"{key}-button"))
-
-    async def recap(self) -> str:
-        await self.anna.says("/recap all")
-        return self.anna.last()
-
-    def labels(self) -> list[str]:
-        """The buttons under the bot's newest message."""
-        bots = [message for message in self.anna.person.chat if message["from"]["is_bot"]]
-        rows = bots[-1].get("reply_markup", {}).get("inline_keyboard", [])
-        return [button["text"] for row in rows for button in row]
-
-
-@asynccontextmanager
-async def talk(folder: Path, code: str) -> AsyncIterator[Talk]:
-    async with talking(folder / "a.db", language=code, library=library()) as anna:
-        await anna.says("/timezone UTC")
-        await anna.says("/times 12:30, 20:30")
-        yield Talk(anna, library().locale(code))
-
-
-def at(days: int, hour: int, minute: int = 30) -> datetime:
-    """That time on the ``days``-th day after the first."""
-    return datetime(START.year, START.month, START.day, hour, minute, tzinfo=UTC) + timedelta(days=days)
-
+from tests.crying import ORDINARY, at, cries, in_every_locale, library, talk
 
 # -- explicit --------------------------------------------------------------------------------------
 
@@ -156,20 +76,6 @@ async def test_the_words_are_kept_and_not_given_back(tmp_path: Path, code: str) 
 
 
 @in_every_locale
-async def test_a_second_cry_within_a_day_is_kept_without_a_word_and_a_later_one_answered(
-    tmp_path: Path, code: str
-) -> None:
-    first, second, third = cries(code)[:3]
-    async with talk(tmp_path, code) as anna:
-        await anna.anna.says("/pause 7 days")
-        assert anna.is_only("care-answer", await anna.hears_after(first))
-        assert await anna.hears_after(second) == []
-        assert second not in await anna.recap()
-        anna.anna.clock.move_to(START + timedelta(hours=25))
-        assert anna.is_only("care-answer", await anna.hears_after(third))
-
-
-@in_every_locale
 async def test_i_meant_something_else_ends_it_without_argument_and_leaves_the_numbers(
     tmp_path: Path, code: str
 ) -> None:
@@ -200,15 +106,6 @@ async def test_pausing_from_there_leaves_the_numbers_in_place(tmp_path: Path, co
 
 
 @in_every_locale
-async def test_other_countries_are_one_tap_away_and_the_numbers_stay(tmp_path: Path, code: str) -> None:
-    async with talk(tmp_path, code) as anna:
-        await anna.anna.says(cries(code)[0])
-        await anna.presses("care-countries")
-        assert anna.locale.support.directory in anna.anna.last()
-        assert anna.answers() == 1
-
-
-@in_every_locale
 async def test_support_answers_whenever_it_is_asked(tmp_path: Path, code: str) -> None:
     async with talk(tmp_path, code) as anna:
         assert anna.is_only("support", await anna.hears_after("/support"))
@@ -231,9 +128,10 @@ async def test_an_edit_into_a_cry_is_answered_like_one(tmp_path: Path, code: str
         assert await anna.nudges(at(0, 20)) == []
 
 
-async def test_an_edited_cry_is_not_answered_again(tmp_path: Path) -> None:
-    first, second = cries("en")[:2]
-    async with talk(tmp_path, "en") as anna:
+@in_every_locale
+async def test_an_edited_cry_is_not_answered_again(tmp_path: Path, code: str) -> None:
+    first, second = cries(code)[:2]
+    async with talk(tmp_path, code) as anna:
         message = anna.anna.person.says(first)
         await anna.anna.settles()
         anna.anna.person.edits(message, second)
@@ -250,56 +148,62 @@ async def test_a_photo_says_as_much_in_its_caption(tmp_path: Path, code: str) ->
         assert anna.is_only("care-answer", anna.anna.texts()[before:])
 
 
+@in_every_locale
 @pytest.mark.parametrize("asked", ["/timezone", "/times", "/pause", "/settings", "/recap"])
-async def test_whatever_was_just_asked_a_cry_comes_first(tmp_path: Path, asked: str) -> None:
-    async with talk(tmp_path, "en") as anna:
+async def test_whatever_was_just_asked_a_cry_comes_first(tmp_path: Path, code: str, asked: str) -> None:
+    async with talk(tmp_path, code) as anna:
         await anna.anna.says(asked)
-        assert anna.is_only("care-answer", await anna.hears_after(cries("en")[0]))
+        assert anna.is_only("care-answer", await anna.hears_after(cries(code)[0]))
 
 
+@in_every_locale
 @pytest.mark.parametrize("way", ["reaction", "silence"])
 async def test_who_wants_no_words_is_answered_all_the_same_and_without_a_heart(
-    tmp_path: Path, way: str
+    tmp_path: Path, code: str, way: str
 ) -> None:
-    async with talk(tmp_path, "en") as anna:
+    async with talk(tmp_path, code) as anna:
         await anna.anna.says("/settings")
         await anna.presses("set-acknowledge")
         await anna.presses(f"acknowledge-{way}")
-        assert anna.is_only("care-answer", await anna.hears_after(cries("en")[0]))
+        assert anna.is_only("care-answer", await anna.hears_after(cries(code)[0]))
         assert anna.anna.person.reactions == {}
 
 
-async def test_a_cry_that_quotes_yesterdays_question_still_ends_today(tmp_path: Path) -> None:
-    async with talk(tmp_path, "en") as anna:
+@in_every_locale
+async def test_a_cry_that_quotes_yesterdays_question_still_ends_today(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as anna:
         await anna.anna.at(at(0, 20))
         question = anna.anna.person.chat[-1]
         anna.anna.clock.move_to(at(1, 9))
-        anna.anna.person.says(cries("en")[0], reply_to=question)
+        anna.anna.person.says(cries(code)[0], reply_to=question)
         await anna.anna.settles()
         assert await anna.nudges(at(1, 12)) == []
 
 
-async def test_a_cry_late_at_night_belongs_to_the_day_before(tmp_path: Path) -> None:
-    async with talk(tmp_path, "en") as anna:
+@in_every_locale
+async def test_a_cry_late_at_night_belongs_to_the_day_before(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as anna:
         anna.anna.clock.move_to(at(1, 1))
-        await anna.anna.says(cries("en")[0])
+        await anna.anna.says(cries(code)[0])
         assert len(await anna.nudges(at(1, 12))) == 1
 
 
-async def test_one_persons_cry_changes_nothing_for_another(tmp_path: Path) -> None:
-    async with talk(tmp_path, "en") as anna:
-        await anna.anna.says(cries("en")[0])
-        ben = anna.anna.sandbox.person("Ben", language="en")
-        ben.says(cries("en")[1])
+@in_every_locale
+async def test_one_persons_cry_changes_nothing_for_another(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as anna:
+        await anna.anna.says(cries(code)[0])
+        ben = anna.anna.sandbox.person("Ben", language=code)
+        ben.says(cries(code)[1])
         await anna.anna.settles()
         assert anna.is_only("care-answer", [m["text"] for m in ben.chat if m["from"]["is_bot"]])
 
 
+@in_every_locale
 async def test_an_answer_that_was_cut_off_is_given_when_the_message_is_worked_off_again(
-    tmp_path: Path,
+    tmp_path: Path, code: str
 ) -> None:
-    cry = cries("en")[0]
-    async with talk(tmp_path, "en") as anna:
+    cry = cries(code)[0]
+    async with talk(tmp_path, code) as anna:
         await anna.anna.says(cry)
         house, person = anna.anna.house, anna.anna.house.people.get(anna.anna.person.id)
         glimmer = Glimmers(house.db).latest(anna.anna.person.id)
@@ -307,8 +211,8 @@ async def test_an_answer_that_was_cut_off_is_given_when_the_message_is_worked_of
         assert glimmer is not None
         caring = Caring(Heavy(house.db), Countries(house.db), {})
         now = house.clock.now()
-        assert caring.hear(person, glimmer.id, Tier.EXPLICIT, now)
-        assert not caring.hear_more(person, glimmer.id, Tier.EXPLICIT, now)
+        assert caring.hear(person, glimmer.id, Weight.EXPLICIT, now) is Reply.FULLY
+        assert caring.hear_more(person, glimmer.id, Weight.EXPLICIT, now) is Reply.AS_USUAL
 
 
 # -- unsure, and none ------------------------------------------------------------------------------

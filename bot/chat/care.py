@@ -13,7 +13,7 @@ from bot.chat.words import cldr
 from bot.domain.lines import SupportLine
 from bot.domain.person import FOR_GOOD
 from bot.library import Markup
-from bot.services.caring import Caring
+from bot.services.caring import Caring, Reply
 from bot.services.rhythms import Rhythms
 
 
@@ -24,14 +24,16 @@ class Care:
     caring: Caring
     rhythms: Rhythms
 
-    def answer(self, turn: Turn, glimmer_id: int) -> list[Act]:
-        """Once, at once, briefly; the numbers stay whatever is pressed below them."""
-        rows = (
-            (turn.button("care-pause", "care-pause"),),
-            (turn.button("care-countries", "care-countries"),),
-            (turn.button("care-else", "care-else", glimmer_id),),
-        )
-        return [Say(self._told(turn, "care-answer"), rows, reply_to=turn.message_id)]
+    def answer(self, turn: Turn, glimmer_id: int, reply: Reply) -> list[Act]:
+        """To a cry, at once and briefly; the numbers stay whatever is pressed below them."""
+        if reply is Reply.AS_USUAL:
+            return []
+        other = (turn.button("care-else", "care-else", glimmer_id),)
+        if reply is Reply.FULLY:
+            rows = ((turn.button("care-pause", "care-pause"),), *self._elsewhere(turn), other)
+            return [Say(self._told(turn, "care-answer"), rows, reply_to=turn.message_id)]
+        rows = ((turn.button("support", "support"),), other)
+        return [Say(turn.say("care-soft"), rows, reply_to=turn.message_id)]
 
     def soft(self, turn: Turn) -> Say:
         """One line under a message that may be more than a heavy day."""
@@ -42,7 +44,13 @@ class Care:
         return [Say(self._told(turn, "support"), self._below(turn))]
 
     def _below(self, turn: Turn) -> Rows:
-        return ((turn.button("care-countries", "care-countries"),), (turn.button("remember", "remember"),))
+        light = self.caring.unburdened(turn.person, turn.now)
+        return (*self._elsewhere(turn), *(((turn.button("remember", "remember"),),) if light else ()))
+
+    def _elsewhere(self, turn: Turn) -> Rows:
+        """*Other countries*, where somebody verified lines of any."""
+        some = bool(turn.locale.support.lines)
+        return ((turn.button("care-countries", "care-countries"),),) if some else ()
 
     def _told(self, turn: Turn, key: str) -> str:
         lines = self.caring.lines(turn.person, turn.locale.support)

@@ -13,15 +13,17 @@ from bot.chat.giving import GivingChat
 from bot.chat.press import Press
 from bot.chat.receipt import Receipt
 from bot.chat.turn import Turn, tell
-from bot.domain.care import Tier
 from bot.domain.ladder import Rung
 from bot.domain.lines import When
-from bot.domain.mixed import is_mixed
 from bot.domain.person import Acknowledge
+from bot.domain.weight import Weight
+from bot.services.caring import Reply
 from bot.services.journal import Journal as Keeping
 from bot.services.journal import Kept, occasion
 
 REACTION = "❤"
+PLAIN_REACTION = "✍"
+"""Noted, and no more: for words that weigh, and in the days after a cry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,16 @@ class Journal:
         """Any message that is nothing else."""
         if turn.said is None or not (turn.said.text or turn.said.media or turn.said.place):
             return tell(turn, "cannot-keep")
-        kept = self.keeping.keep(turn.person, turn.said, turn.locale.care, turn.now)
-        if kept.tier is Tier.EXPLICIT:
-            return self.care.answer(turn, kept.glimmer.id) if kept.asks_for_care else []
+        kept = self.keeping.keep(turn.person, turn.said, turn.locale, turn.now)
+        if kept.weight is Weight.EXPLICIT:
+            return self.care.answer(turn, kept.glimmer.id, kept.reply)
         if not kept.new and turn.said.album:
             return []  # a further picture of an album whose receipt is out already
         return self._receipt(turn, kept)
 
     def _receipt(self, turn: Turn, kept: Kept) -> list[Act]:
-        soft: list[Act] = [self.care.soft(turn)] if kept.tier is Tier.UNSURE else []
-        if kept.new and kept.tier is None and turn.person.acknowledge is not Acknowledge.SILENCE:
+        soft: list[Act] = [self.care.soft(turn)] if kept.reply is Reply.SOFTLY else []
+        if kept.new and not _plain(kept) and turn.person.acknowledge is not Acknowledge.SILENCE:
             soft += self.giving.offer(turn)
         media = turn.said.media if turn.said else ()
         heavy = [] if all(medium.fetchable for medium in media) else tell(turn, "too-big")
@@ -54,7 +56,11 @@ class Journal:
             case Acknowledge.WORDS:
                 return [*self._told(turn, kept), *heavy, *soft]
             case Acknowledge.REACTION:
-                return [React(kept.glimmer.message_id, REACTION), *heavy, *soft]
+                return [
+                    React(kept.glimmer.message_id, PLAIN_REACTION if _plain(kept) else REACTION),
+                    *heavy,
+                    *soft,
+                ]
             case Acknowledge.SILENCE:
                 return [*heavy, *soft]
 
@@ -71,25 +77,26 @@ class Journal:
 
     def _words(self, turn: Turn, kept: Kept) -> str:
         """An acknowledgement; nothing cheerful where the words may be heavy."""
-        if kept.tier is None and turn.met is not Rung.AS_CHOSEN:
-            return self.keeping.welcome_back(turn.person, turn.locale)
-        if kept.tier is None:
-            return self.keeping.line(turn.person, occasion(kept), turn.locale)
-        if is_mixed(kept.glimmer.text, turn.locale.care, turn.locale.lexicon):
+        if kept.weight is Weight.MIXED:
             return self.keeping.line(turn.person, When.MIXED, turn.locale)
-        return turn.say("kept-plainly")
+        if _plain(kept):
+            return turn.say("kept-plainly")
+        if turn.met is not Rung.AS_CHOSEN:
+            return self.keeping.welcome_back(turn.person, turn.locale)
+        return self.keeping.line(turn.person, occasion(kept), turn.locale)
 
     def edit(self, turn: Turn) -> Sequence[Act]:
         """An edited message updates its glimmer; one that never was a glimmer stays none."""
         if turn.said is None or turn.place is not None:  # a place that moves on is no new wording
             return []
-        edited = self.keeping.edit(turn.person, turn.said, turn.locale.care, turn.now)
+        edited = self.keeping.edit(turn.person, turn.said, turn.locale, turn.now)
         if edited is None:
             return []
-        if edited.asks_for_care:
-            return self.care.answer(turn, edited.glimmer_id)
+        if edited.weight is Weight.EXPLICIT and edited.reply is not Reply.AS_USUAL:
+            return self.care.answer(turn, edited.glimmer_id, edited.reply)
+        soft: list[Act] = [self.care.soft(turn)] if edited.reply is Reply.SOFTLY else []
         under = self.receipt.receipts.message_of(turn.person, edited.glimmer_id)
-        return [Rebutton(self.receipt.again(turn, edited.glimmer_id), under)] if under else []
+        return [*([Rebutton(self.receipt.again(turn, edited.glimmer_id), under)] if under else []), *soft]
 
     def undo(self, turn: Turn) -> Sequence[Act]:
         """*Undo* under a receipt."""
@@ -112,3 +119,8 @@ class Journal:
             return tell(turn, "undo-none")
         back = Button(turn.say("redo-button"), Press.of("redo", glimmer.id))
         return [Say(turn.say("undone"), ((back,),))]
+
+
+def _plain(kept: Kept) -> bool:
+    """Whether nothing cheerful belongs here."""
+    return kept.weight is not None or kept.careful

@@ -46,7 +46,8 @@ class Nudge:
         if not self.asking.nothing(turn.person, turn.press.number(0)):
             return [Toast(turn.say("button-gone-toast"))]
         line = escape(self.journal.line(turn.person, When.NONE_TODAY, turn.locale), quote=False)
-        return [Reword(line, ((turn.button("remember", "remember"),),))]
+        light = self.journal.unburdened(turn.person, turn.now)
+        return [Reword(line, ((turn.button("remember", "remember"),),) if light else ())]
 
     def another(self, turn: Turn) -> Sequence[Act]:
         """*Another question* in place of this one, twice at most."""

@@ -41,7 +41,7 @@ class Open:
 
     def _rows(self, turn: Turn, glimmer: Glimmer) -> Rows:
         id_ = glimmer.id
-        label, out = ("let-in", 0) if glimmer.hidden else ("leave", 1)
+        label, out = ("let-in", 0) if glimmer.hidden or glimmer.held else ("leave", 1)
         given_back = not glimmer.hidden and not glimmer.held
         card = (turn.button("postcard", "postcard", id_, "l", "words"),) if given_back else ()
         earlier = ((turn.button("earlier", "unword", id_),),) if glimmer.reworded else ()

@@ -114,8 +114,8 @@ class Browsing:
         return self._in.changes.hide(person.id, glimmer_id)
 
     def let_in(self, person: Person, glimmer_id: int) -> bool:
-        """It may be given back; False if it is not theirs."""
-        return self._in.changes.unhide(person.id, glimmer_id)
+        """It may be given back, whatever was heard in it; False if it is not theirs."""
+        return self._in.changes.let_in(person.id, glimmer_id)
 
     async def delete(self, person: Person, glimmer_id: int) -> bool:
         """For ever, down to the search index; others are served meanwhile. False if it is not theirs."""

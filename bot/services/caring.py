@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 
-from bot.domain.care import Tier
 from bot.domain.lines import Support, SupportLine
 from bot.domain.person import Person
 from bot.domain.rhythm import local_day
+from bot.domain.weight import Weight
 from bot.storage.heavy import Heavy
 from bot.storage.mutes import Countries
 from bot.storage.zones import Located
 
 ONCE_IN = timedelta(hours=24)
+GENTLE_FOR = timedelta(hours=72)
+"""So long after a cry nothing cheerful is said, and after anything heavy no moment is offered back."""
+
+
+class Reply(Enum):
+    """What is said to words that weigh."""
+
+    AS_USUAL = auto()
+    SOFTLY = auto()  # one line that points to help
+    FULLY = auto()  # where help is
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +36,37 @@ class Caring:
     countries: Countries
     zones: Mapping[str, Located]
 
-    def hear(self, person: Person, glimmer_id: int, tier: Tier | None, now: datetime) -> bool:
-        """Note a message's heavy words; whether to answer them: once in 24 hours.
+    def hear(self, person: Person, glimmer_id: int, weight: Weight | None, now: datetime) -> Reply:
+        """Note what a message weighs, and how to answer: in full at most once in 24 hours.
 
         The same message heard again is answered again: it was cut off before.
         """
-        return self._hear(person, glimmer_id, tier, now, but=glimmer_id)
+        return self._hear(person, glimmer_id, weight, now, but=glimmer_id)
 
-    def hear_more(self, person: Person, glimmer_id: int, tier: Tier | None, now: datetime) -> bool:
-        """The same for an edit, or a further picture of an album: the rest may have been answered already."""
-        return self._hear(person, glimmer_id, tier, now, but=None)
+    def hear_more(self, person: Person, glimmer_id: int, weight: Weight | None, now: datetime) -> Reply:
+        """The same for an edit, or a further picture of an album: what was heard there stays answered."""
+        before = self.heavy.weight_of(person.id, glimmer_id)
+        reply = self._hear(person, glimmer_id, weight, now, but=None)
+        known = before is not None and before in (weight, Weight.EXPLICIT)
+        return Reply.AS_USUAL if known and reply is Reply.SOFTLY else reply
 
     def _hear(
-        self, person: Person, glimmer_id: int, tier: Tier | None, now: datetime, but: int | None
-    ) -> bool:
-        if tier is not Tier.EXPLICIT:
-            return False
-        answered = self.heavy.since(person.id, now - ONCE_IN, but)
+        self, person: Person, glimmer_id: int, weight: Weight | None, now: datetime, but: int | None
+    ) -> Reply:
+        if weight is None:
+            return Reply.AS_USUAL
+        answered = self.heavy.cried_since(person.id, now - ONCE_IN, but)
         today = local_day(now, person.rhythm.zone, person.rhythm.day_end)
-        self.heavy.note(person.id, glimmer_id, today, now)
-        return not answered
+        self.heavy.note(person.id, glimmer_id, weight, today, now)
+        return Reply.FULLY if weight is Weight.EXPLICIT and not answered else Reply.SOFTLY
+
+    def careful(self, person: Person, now: datetime) -> bool:
+        """Whether they cried for help so lately that nothing cheerful is said."""
+        return self.heavy.cried_since(person.id, now - GENTLE_FOR)
+
+    def unburdened(self, person: Person, now: datetime) -> bool:
+        """Whether nothing heavy was heard lately: a moment of theirs may be offered back."""
+        return not self.heavy.heard_since(person.id, now - GENTLE_FOR)
 
     def release(self, person: Person, glimmer_id: int) -> None:
         """*I meant something else*: an ordinary glimmer from now on; the day stays quiet."""

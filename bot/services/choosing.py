@@ -23,6 +23,8 @@ from bot.storage.nudges import Nudges
 from bot.storage.steps import Steps
 
 TENDER_AFTER = timedelta(hours=72)
+"""After something hard; after something mixed, until the next local day is over."""
+A_DAY = timedelta(days=1)
 HISTORY_NEEDED = 1200
 
 
@@ -84,5 +86,6 @@ class Choosing:
         return Taste.learned(self.tables.nudges.reactions(person.id))
 
     def _tender(self, person: Person, now: datetime) -> bool:
-        heavy = self.tables.heavy.since(person.id, now - TENDER_AFTER)
-        return heavy or self.tables.nudges.last_answer(person.id) is Answer.NOTHING
+        yesterday = local_day(now, person.rhythm.zone, person.rhythm.day_end) - A_DAY
+        hard = self.tables.heavy.weighs(person.id, now - TENDER_AFTER, yesterday)
+        return hard or self.tables.nudges.last_answer(person.id) is Answer.NOTHING

@@ -6,15 +6,15 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.care import Care, Tier, assess
 from bot.domain.glimmer import ANSWER_WITHIN, Glimmer, MediumKind, Said
 from bot.domain.lines import Ack, Stage, When
 from bot.domain.nudge import Answer, Nudge
 from bot.domain.person import Person
 from bot.domain.prompts import pick_line
 from bot.domain.rhythm import local_day
+from bot.domain.weight import Weight, weigh
 from bot.library.locale import Locale
-from bot.services.caring import Caring
+from bot.services.caring import Caring, Reply
 from bot.storage.changes import Changes
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.nudges import Nudges
@@ -32,15 +32,16 @@ LAG = timedelta(minutes=10)
 class Kept:
     """A glimmer after it was kept; ``new`` is false when the message was known already.
 
-    ``tier`` says how heavy its words sound, ``asks_for_care`` whether that is to be answered now.
+    ``weight`` is what its words weigh, ``reply`` what is said to that; ``careful`` for some days after a cry.
     """
 
     glimmer: Glimmer
     new: bool
     first: bool
     late: bool
-    tier: Tier | None = None
-    asks_for_care: bool = False
+    weight: Weight | None = None
+    reply: Reply = Reply.AS_USUAL
+    careful: bool = False
     belated: bool = False
     told: bool = False
     """``belated``: said while nobody listened; ``told``: they know it from a message just before."""
@@ -48,10 +49,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A glimmer that got new words, and whether they are to be answered with care now."""
+    """A glimmer that got new words, and how they are answered."""
 
     glimmer_id: int
-    asks_for_care: bool
+    weight: Weight | None
+    reply: Reply
 
 
 class Journal:
@@ -63,18 +65,18 @@ class Journal:
         self._glimmers, self._changes, self._nudges = glimmers, changes, nudges
         self._steps, self._caring = steps, caring
 
-    def keep(self, person: Person, said: Said, care: Care, now: datetime) -> Kept:
+    def keep(self, person: Person, said: Said, locale: Locale, now: datetime) -> Kept:
         """Keep what was said. Doing it again changes nothing."""
         first = not self._glimmers.any_kept(person.id)
         nudge = self._answered(person, said)
         today = local_day(said.at, person.rhythm.zone, person.rhythm.day_end)
         asked_for = nudge is not None and (said.reply_to is not None or said.at - nudge.due < SAME_NIGHT)
-        tier = assess(said.text, care)
+        weight = weigh(said.text, locale.care, locale.lexicon)
         filed = Filed(
             day=nudge.day if nudge and asked_for else today,
             nudge_id=nudge.id if nudge else None,
             category=nudge.category if nudge else None,
-            held=tier is Tier.EXPLICIT,
+            held=weight is Weight.EXPLICIT,
             kept_at=now,
         )
         again = self._glimmers.id_of(person.id, said.message_id) is not None
@@ -85,14 +87,15 @@ class Journal:
         if glimmer is None:
             raise LookupError(f"glimmer {glimmer_id} vanished while it was kept")
         hear = self._caring.hear if new or again else self._caring.hear_more
-        asks = hear(person, glimmer_id, tier, now)
+        reply = hear(person, glimmer_id, weight, now)
         return Kept(
             glimmer,
             new,
             first,
             late=glimmer.day < today,
-            tier=tier,
-            asks_for_care=asks,
+            weight=weight,
+            reply=reply,
+            careful=self._caring.careful(person, now),
             belated=now - said.at >= LAG,
             told=self._glimmers.belated_since(person.id, now - LAG, int(LAG.total_seconds()), glimmer_id),
         )
@@ -103,13 +106,13 @@ class Journal:
             return quoted
         return self._nudges.last_open(person.id, said.at - ANSWER_WITHIN, said.at)
 
-    def edit(self, person: Person, said: Said, care: Care, now: datetime) -> Edited | None:
+    def edit(self, person: Person, said: Said, locale: Locale, now: datetime) -> Edited | None:
         """Take over an edited message. None if it is no news: no glimmer, an older edit, the same words."""
         glimmer_id = self._glimmers.id_of(person.id, said.message_id)
         if glimmer_id is None or not self._changes.edit(person.id, glimmer_id, said, now):
             return None
-        tier = assess(said.text, care)
-        return Edited(glimmer_id, self._caring.hear_more(person, glimmer_id, tier, now))
+        weight = weigh(said.text, locale.care, locale.lexicon)
+        return Edited(glimmer_id, weight, self._caring.hear_more(person, glimmer_id, weight, now))
 
     def take_back(self, person: Person, glimmer_id: int) -> bool:
         """Not a glimmer after all; it can be put back. False if it is not theirs."""
@@ -122,6 +125,10 @@ class Journal:
     def latest(self, person: Person) -> Glimmer | None:
         """The one kept last."""
         return self._glimmers.latest(person.id)
+
+    def unburdened(self, person: Person, now: datetime) -> bool:
+        """Whether nothing heavy was heard lately: a moment of theirs may be offered back."""
+        return self._caring.unburdened(person, now)
 
     def line(self, person: Person, when: When, locale: Locale) -> str:
         """An acknowledgement for that occasion, none of those heard lately."""

@@ -121,6 +121,10 @@ class Changes:
         """It may be given back."""
         return self._change("hidden = 0", person_id, glimmer_id)
 
+    def let_in(self, person_id: int, glimmer_id: int) -> bool:
+        """It may be given back, though it was hidden or held."""
+        return self._change("hidden = 0, held = 0", person_id, glimmer_id)
+
     def keep_near(self, person_id: int, glimmer_id: int) -> bool:
         """It comes back more often."""
         return self._change("favourite = 1", person_id, glimmer_id)

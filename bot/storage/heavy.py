@@ -1,4 +1,4 @@
-"""Heavy moments: when words that sound like a crisis were heard. Kept apart from the words themselves."""
+"""Heavy moments: when words that weigh were heard, and how much. Kept apart from the words themselves."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
+from bot.domain.weight import Weight
 from bot.storage.database import to_text
 
 
@@ -15,14 +16,19 @@ class Heavy:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def note(self, person_id: int, glimmer_id: int, day: date, at: datetime) -> None:
-        """Heavy words were heard at ``at`` (aware UTC) on local ``day``; their glimmer is held."""
+    def note(self, person_id: int, glimmer_id: int, weight: Weight, day: date, at: datetime) -> None:
+        """Heard at ``at`` (aware UTC) on local ``day``; a cry holds its glimmer, and stays one."""
+        cry = weight is Weight.EXPLICIT
         with self._db.atomic():
             self._db.execute(
-                "INSERT OR REPLACE INTO heavy_moments (glimmer_id, person_id, day, at) VALUES (?, ?, ?, ?)",
-                [glimmer_id, person_id, day.isoformat(), to_text(at)],
+                "INSERT INTO heavy_moments (glimmer_id, person_id, weight, day, at) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (glimmer_id) DO UPDATE SET"
+                " weight = excluded.weight, day = excluded.day, at = excluded.at"
+                " WHERE weight <> 'explicit' OR excluded.weight = 'explicit'",
+                [glimmer_id, person_id, weight.value, day.isoformat(), to_text(at)],
             )
-            self._hold(person_id, glimmer_id, 1)
+            if cry:
+                self._hold(person_id, glimmer_id, 1)
 
     def release(self, person_id: int, glimmer_id: int) -> None:
         """They meant something else: an ordinary glimmer. That it was heard stays noted."""
@@ -33,19 +39,35 @@ class Heavy:
             "UPDATE glimmers SET held = ? WHERE person_id = ? AND id = ?", [held, person_id, glimmer_id]
         )
 
-    def since(self, person_id: int, at: datetime, but: int | None = None) -> bool:
-        """Whether any were heard since then, the glimmer ``but`` left aside."""
+    def weight_of(self, person_id: int, glimmer_id: int) -> Weight | None:
+        """What was heard in that glimmer of theirs."""
         row = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM heavy_moments"
-            " WHERE person_id = ? AND at >= ? AND glimmer_id IS NOT ?)",
-            [person_id, to_text(at), but],
+            "SELECT weight FROM heavy_moments WHERE person_id = ? AND glimmer_id = ?", [person_id, glimmer_id]
         ).fetchone()
-        return bool(row[0])
+        return Weight(row[0]) if row else None
+
+    def cried_since(self, person_id: int, at: datetime, but: int | None = None) -> bool:
+        """Whether a cry for help was heard since then, the glimmer ``but`` left aside."""
+        return self._any(
+            "person_id = ? AND at >= ? AND weight = 'explicit' AND glimmer_id IS NOT ?",
+            [person_id, to_text(at), but],
+        )
+
+    def heard_since(self, person_id: int, at: datetime) -> bool:
+        """Whether anything heavy was heard since then."""
+        return self._any("person_id = ? AND at >= ?", [person_id, to_text(at)])
+
+    def weighs(self, person_id: int, at: datetime, day: date) -> bool:
+        """Whether something hard was heard since ``at``, or something mixed since the local ``day``."""
+        return self._any(
+            "person_id = ? AND (at >= ? AND weight <> 'mixed' OR day >= ? AND weight = 'mixed')",
+            [person_id, to_text(at), day.isoformat()],
+        )
 
     def on(self, person_id: int, day: date) -> bool:
-        """Whether any were heard on that local day."""
-        row = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM heavy_moments WHERE person_id = ? AND day = ?)",
-            [person_id, day.isoformat()],
-        ).fetchone()
-        return bool(row[0])
+        """Whether a cry was heard on that local day."""
+        return self._any("person_id = ? AND day = ? AND weight = 'explicit'", [person_id, day.isoformat()])
+
+    def _any(self, where: str, values: list[object]) -> bool:
+        found = self._db.execute(f"SELECT EXISTS (SELECT 1 FROM heavy_moments WHERE {where})", values)  # noqa: S608 - constants
+        return bool(found.fetchone()[0])

@@ -99,7 +99,8 @@ class Lookbacks:
         """Whether there was a hard day from ``day`` on."""
         row = self._db.execute(
             "SELECT EXISTS (SELECT 1 FROM glimmers WHERE person_id = ? AND day >= ? AND held = 1)"
+            " OR EXISTS (SELECT 1 FROM heavy_moments WHERE person_id = ? AND day >= ?)"
             " OR EXISTS (SELECT 1 FROM nudges WHERE person_id = ? AND day >= ? AND answer = 'nothing')",
-            [person_id, day.isoformat()] * 2,
+            [person_id, day.isoformat()] * 3,
         ).fetchone()
         return bool(row[0])

@@ -330,3 +330,9 @@ def m014_own_words(db: Database) -> None:
     """
     db.execute("ALTER TABLE glimmers ADD COLUMN worded INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE glimmers ADD COLUMN links TEXT NOT NULL DEFAULT ''")
+
+
+@schema()
+def m015_weight(db: Database) -> None:
+    """How much a heavy moment weighed; until now only cries for help were noted."""
+    db.execute("ALTER TABLE heavy_moments ADD COLUMN weight TEXT NOT NULL DEFAULT 'explicit'")

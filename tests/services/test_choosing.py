@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from bot import app
-from bot.domain.care import Tier
 from bot.domain.glimmer import Said
 from bot.domain.kinds import Category, Depth, Need, Season, Subject
 from bot.domain.nudge import GRACE, Answer
 from bot.domain.person import Person
 from bot.domain.prompts import Prompt
 from bot.domain.rhythm import Rhythm, Slot
+from bot.domain.weight import Weight
 from bot.library import Library
 from bot.services.caring import Caring
 from bot.services.choosing import Choosing, Tables
@@ -117,10 +117,22 @@ def test_a_hard_day_makes_the_next_questions_tender_for_three_days(desk: Desk) -
     said = Said(5, NOW, "words")
     glimmer_id, _ = Glimmers(desk.db).keep(ANNA.id, said, Filed(NOW.date()))
     caring = Caring(desk.heavy, Countries(desk.db), {})
-    caring.hear(ANNA, glimmer_id, Tier.EXPLICIT, NOW)
+    caring.hear(ANNA, glimmer_id, Weight.EXPLICIT, NOW)
     gentle = {Category.TENDER, Category.OPEN}
     assert {desk.asks(NOW + timedelta(hours=h)).category for h in (1, 30, 71)} <= gentle
     assert desk.asks(NOW + timedelta(hours=73)).category is not Category.TENDER
+
+
+@pytest.mark.parametrize(
+    ("weight", "hours"),
+    [(Weight.EXPLICIT, 72), (Weight.UNSURE, 72), (Weight.MIXED, 38)],  # Berlin's next day ends 04:00 + 24 h
+)
+def test_how_long_questions_stay_gentle_goes_by_the_weight(desk: Desk, weight: Weight, hours: int) -> None:
+    glimmer_id, _ = Glimmers(desk.db).keep(ANNA.id, Said(5, NOW, "words"), Filed(NOW.date()))
+    Caring(desk.heavy, Countries(desk.db), {}).hear(ANNA, glimmer_id, weight, NOW)
+    minute = timedelta(minutes=1)
+    assert desk.choosing.situation(ANNA, NOW + timedelta(hours=hours) - minute).tender
+    assert not desk.choosing.situation(ANNA, NOW + timedelta(hours=hours) + minute).tender
 
 
 def test_after_nothing_today_comes_something_tender(desk: Desk) -> None:
