@@ -133,7 +133,8 @@ def comparable(glimmers: list[dict[str, Any]]) -> list[Mapping[str, Any]]:
 
 
 async def full_journal(anna: Dialog) -> bytes:
-    await anna.says("'= a blackbird #garden")
+    link = {"type": "text_link", "offset": 0, "length": 1, "url": "https://example.org/"}
+    anna.person._send({"text": "'= a blackbird #garden", "entities": [link]}, None)
     anna.person.sends_album([JPEG, JPEG + b"2"], "two of them")
     anna.person.sends_voice(b"OggS voice")
     anna.person.forwards("from a friend", "Nobody")

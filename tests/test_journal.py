@@ -9,6 +9,7 @@ from bot.clock import ShiftedClock
 from bot.domain.glimmer import LARGEST_FETCH
 from bot.sandbox import Sandbox
 from bot.storage.glimmers import Glimmers
+from tests.archives import exported, glimmers_in
 from tests.dialog import FAST, START, TOKEN, Dialog, running, talking
 from tests.test_browse import labels
 
@@ -94,6 +95,45 @@ async def test_a_forwarded_message_and_a_quote_say_where_they_are_from(tmp_path:
         await anna.says("/search “that one”")
         await anna.presses("that one")
         assert "about: rain" in anna.last()
+
+
+LINKED = {"type": "text_link", "offset": 4, "length": 4, "url": "https://example.org/a?b=1&c"}
+
+
+async def test_an_address_behind_words_is_kept_with_them(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.person._send({"text": "see this", "entities": [LINKED]}, None)
+        anna.person._send({"text": "and that"}, None)
+        await anna.settles()
+        await anna.presses("Add to the last one")
+        message = anna.person.sends_photo(b"x", "a sky")
+        anna.person._world.updates.add(
+            "edited_message", {**message, "edit_date": message["date"], "caption_entities": [LINKED]}
+        )
+        await anna.settles()
+        for label in ("see this", "a sky"):
+            await anna.says("/list")
+            await anna.presses(label)
+            shown = anna.person.chat[-1]
+            assert "https://example.org/a?b=1&c" in (shown.get("text") or shown["caption"])
+        assert [glimmer["links"] for glimmer in glimmers_in(await exported(anna))] == [
+            [LINKED["url"]],
+            [],
+            [LINKED["url"]],
+        ]
+
+
+async def test_an_answer_to_a_message_elsewhere_says_whose_it_was(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Zed"}
+        anna.person._send({"text": "yes to that", "external_reply": {"origin": origin}}, None)
+        quote = {"text": "rain & wind", "position": 0}
+        anna.person._send({"text": "and that", "external_reply": {"origin": origin}, "quote": quote}, None)
+        await anna.settles()
+        for label, about in (("yes to", "about: Zed"), ("and that", "about: Zed: rain & wind")):
+            await anna.says("/list")
+            await anna.presses(label)
+            assert about in anna.last().splitlines()
 
 
 async def test_a_place_is_kept_as_words_and_its_spot_only_when_asked(tmp_path: Path) -> None:

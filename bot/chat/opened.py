@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+from itertools import accumulate
 
 from bot.chat import entry, words
 from bot.chat.acts import Act, Button, Rebutton, Reword, Rows, Say, Toast
@@ -21,6 +22,7 @@ from bot.storage.steps import Steps
 EDIT, MOVE, TAG = "edit", "move", "tag"
 STEPS = (EDIT, MOVE, TAG)
 A_DAY = timedelta(days=1)
+ROOM_FOR_LINKS = 1500  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +176,11 @@ def _head(turn: Turn, glimmer: Glimmer) -> str:
     ):
         if value:
             lines.append(f"<i>{turn.say(f'opened-{key}', what=value[:300])}</i>")
+    lines += [f"<i>{escape(link, quote=False)}</i>" for link in _some(glimmer.links)]
     return "\n".join(lines)
+
+
+def _some(links: Sequence[str]) -> list[str]:
+    """The first of them, as many as leave room for the words; the others are in what ``/export`` gives."""
+    lengths = accumulate(map(len, links))
+    return [link for link, so_far in zip(links, lengths, strict=True) if so_far <= ROOM_FOR_LINKS]

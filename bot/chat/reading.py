@@ -39,14 +39,28 @@ def said(message: Message) -> Said:
         reply_to=quoted.message_id if quoted else None,
         album=message.media_group_id,
         origin=_origin(message.forward_origin),
-        quote=message.quote.text if message.quote else "",
+        quote=_quote(message),
         place=_venue(message.venue),
+        links=_links(message),
         edited=message.edit_date.astimezone(UTC) if message.edit_date else None,
     )
 
 
+def _quote(message: Message) -> str:
+    """What of another message it answers, and whose that was if it stands in another chat."""
+    elsewhere = _origin(message.external_reply.origin) if message.external_reply else ""
+    return ": ".join(filter(None, (elsewhere, message.quote.text if message.quote else "")))
+
+
+def _links(message: Message) -> tuple[str, ...]:
+    """Addresses that stand behind words, each once; what its person typed themselves is in the text."""
+    entities = message.entities or message.caption_entities
+    urls = ("%20".join((entity.url or "").split()) for entity in entities)
+    return tuple(dict.fromkeys(filter(None, urls)))
+
+
 def _origin(origin: MessageOrigin | None) -> str:
-    """Whom a forwarded message is from, as Telegram names them."""
+    """Whom a message is from, as Telegram names them."""
     match origin:
         case MessageOriginUser():
             return origin.sender_user.full_name

@@ -34,7 +34,7 @@ class Carried:
     """A glimmer. ``key`` is the same wherever it is carried; ``part_of`` the key of what it was added to.
 
     ``at`` and ``edited`` are aware UTC, ``day`` the local day; ``question`` is the id of the prompt that
-    it answers, ``tags`` are those added to the #words of the text.
+    it answers, ``tags`` are those added to the #words of the text, ``links`` addresses behind its words.
     """
 
     key: str
@@ -49,6 +49,7 @@ class Carried:
     quote: str = ""
     place: str = ""
     spot: str = ""
+    links: tuple[str, ...] = ()
     favourite: bool = False
     hidden: bool = False
     held: bool = False

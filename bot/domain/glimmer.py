@@ -49,7 +49,7 @@ class Said:
 
     ``reply_to`` is the message it answers, ``album`` Telegram's id of the group it came in, ``origin``
     whom it was forwarded from, ``quote`` what of another message it answers, ``place`` the name of one;
-    ``edited`` is when it got its present wording, for an edit.
+    ``links`` are the addresses behind its words; ``edited`` is when it got its present wording, for an edit.
     """
 
     message_id: int
@@ -61,6 +61,7 @@ class Said:
     origin: str = ""
     quote: str = ""
     place: str = ""
+    links: tuple[str, ...] = ()
     edited: datetime | None = None
 
 
@@ -91,6 +92,7 @@ class Glimmer:
     quote: str = ""
     place: str = ""
     spot: str = ""
+    links: tuple[str, ...] = ()
     added_tags: tuple[str, ...] = ()
     reworded: bool = False
     taken_back: bool = False

@@ -63,8 +63,8 @@ class Arrivals:
     def _insert(self, person_id: int, glimmer: Carried, now: datetime) -> int:
         cursor = self._db.execute(
             "INSERT INTO glimmers (person_id, message_id, said_at, day, text, category, held, taken_back,"
-            " edited_at, favourite, hidden, origin, quote, place, spot, tags, kept_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " edited_at, favourite, hidden, origin, quote, place, spot, tags, links, kept_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 person_id,
                 message_id_of(glimmer.key),
@@ -82,6 +82,7 @@ class Arrivals:
                 glimmer.place,
                 glimmer.spot,
                 " ".join(glimmer.tags),
+                " ".join(glimmer.links),
                 to_text(now),
             ],
         )

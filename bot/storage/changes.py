@@ -12,8 +12,8 @@ from sqlite_utils import Database
 
 from bot.domain.glimmer import Said
 from bot.storage.database import to_instant, to_text
-from bot.storage.glimmers import compose
 from bot.storage.media import attach, detach_others
+from bot.storage.wording import add_links, compose
 
 
 class Changes:
@@ -55,6 +55,7 @@ class Changes:
             detach_others(self._db, glimmer_id, said)
         for medium in said.media:
             attach(self._db, glimmer_id, said, medium, now)
+        add_links(self._db, glimmer_id, said.links)
         if album:
             self._db.execute(
                 "UPDATE media SET caption = ? WHERE glimmer_id = ? AND message_id = ?",

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from bot.domain.glimmer import Glimmer, MediumKind, Said
 from bot.storage.database import to_day, to_instant, to_text
 from bot.storage.media import attach
+from bot.storage.wording import add_caption, add_links
 
 PARTS = "glimmers p WHERE p.part_of = g.id AND p.taken_back = 0"
 COLUMNS = (
@@ -23,9 +24,10 @@ COLUMNS = (
     " g.favourite, g.origin, g.quote, g.place, g.spot, g.tags, g.earlier IS NOT NULL, g.taken_back,"
     " g.part_of, (SELECT group_concat(kind) FROM (SELECT m.kind FROM media m WHERE m.glimmer_id = g.id"
     f" OR m.glimmer_id IN (SELECT p.id FROM {PARTS}) ORDER BY m.message_id, m.id)),"
-    f" (SELECT json_group_array(text) FROM (SELECT p.text FROM {PARTS} AND p.text <> '' ORDER BY p.id))"
+    f" (SELECT json_group_array(text) FROM (SELECT p.text FROM {PARTS} AND p.text <> '' ORDER BY p.id)),"
+    f" g.links || ifnull((SELECT ' ' || group_concat(p.links, ' ') FROM {PARTS}), '')"
 )
-"""Of ``glimmers g``; what was added to a glimmer belongs to its words and media."""
+"""Of ``glimmers g``; what was added to a glimmer belongs to its words, links and media."""
 WHOLE = "g.taken_back = 0 AND g.part_of IS NULL"
 GIVEN_BACK = (
     f"{WHOLE} AND g.held = 0 AND g.hidden = 0"  # noqa: S608 - constants
@@ -70,6 +72,7 @@ def glimmer_of(row: Sequence[Any]) -> Glimmer:
         quote=row[12],
         place=row[13],
         spot=row[14],
+        links=tuple(dict.fromkeys(row[21].split())),
         added_tags=tuple(row[15].split()),
         reworded=bool(row[16]),
         taken_back=bool(row[17]),
@@ -98,6 +101,7 @@ class Glimmers:
             added = [attach(self._db, glimmer_id, said, medium, kept_at) for medium in said.media]
             if known and any(added):
                 add_caption(self._db, glimmer_id, said.text)
+            add_links(self._db, glimmer_id, said.links)
         return glimmer_id, known is None
 
     def _insert(self, person_id: int, said: Said, filed: Filed) -> int:
@@ -201,23 +205,3 @@ class Glimmers:
             list(values),
         ).fetchone()
         return bool(row[0])
-
-
-def compose(db: Database, glimmer_id: int) -> None:
-    """The captions of an album's pictures, in order, are its text."""
-    db.execute(
-        "UPDATE glimmers SET worded = 0, text = (SELECT ifnull(group_concat(caption, char(10)), '') FROM"
-        " (SELECT caption FROM media WHERE glimmer_id = glimmers.id AND caption <> ''"
-        " ORDER BY message_id, id)) WHERE id = ?",
-        [glimmer_id],
-    )
-
-
-def add_caption(db: Database, glimmer_id: int, caption: str) -> None:
-    """A further picture of an album came: its caption follows chosen words, or joins the other captions."""
-    row = db.execute("SELECT worded, text, earlier FROM glimmers WHERE id = ?", [glimmer_id]).fetchone()
-    if not row[0]:
-        compose(db, glimmer_id)
-        return
-    longer = [None if text is None else "\n".join(filter(None, (text, caption))) for text in row[1:]]
-    db.execute("UPDATE glimmers SET text = ?, earlier = ? WHERE id = ?", [*longer, glimmer_id])

@@ -17,7 +17,8 @@ AT_ONCE = 200
 COLUMNS = (
     "g.id, g.message_id, g.said_at, g.day, g.text, g.tags, g.category, g.origin, g.quote, g.place, g.spot,"
     " g.favourite, g.hidden, g.held, g.taken_back, g.edited_at, w.message_id, w.said_at,"
-    " (SELECT s.prompt_id FROM prompts_shown s WHERE s.nudge_id = g.nudge_id ORDER BY s.id DESC LIMIT 1)"
+    " (SELECT s.prompt_id FROM prompts_shown s WHERE s.nudge_id = g.nudge_id ORDER BY s.id DESC LIMIT 1),"
+    " g.links"
 )
 ENDINGS = {"image/jpeg": ".jpg", "audio/ogg": ".ogg", "video/mp4": ".mp4", "image/webp": ".webp"}
 USUAL = {
@@ -103,6 +104,7 @@ def _carried(row: Sequence[Any], files: tuple[CarriedFile, ...]) -> Carried:
         edited=to_instant(row[15]) if row[15] else None,
         part_of=key_of_message(row[16], to_instant(row[17])) if row[16] is not None else "",
         question=row[18] or "",
+        links=tuple(row[19].split()),
     )
 
 

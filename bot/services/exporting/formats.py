@@ -64,6 +64,7 @@ def _object(glimmer: Carried) -> dict[str, Any]:
         "quote": glimmer.quote,
         "place": glimmer.place,
         "coordinates": glimmer.spot,
+        "links": list(glimmer.links),
         "kept_near": glimmer.favourite,
         "hidden": glimmer.hidden,
         "heavy": glimmer.held,
@@ -106,6 +107,8 @@ def as_markdown(person: Person, glimmers: Iterable[Carried], words: Words) -> It
 def _lines(glimmer: Carried) -> Iterator[str]:
     if glimmer.text:
         yield "".join(f"> {line}\n" for line in glimmer.text.splitlines())
+    for link in glimmer.links:
+        yield f"\n<{link}>\n"
     for file in glimmer.files:
         if file.path:
             mark = "!" if file.mime.startswith(PICTURES) else ""

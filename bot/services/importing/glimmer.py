@@ -51,6 +51,7 @@ def _glimmer(value: Mapping[str, Any]) -> Carried:
         quote=values.words(value.get("quote")),
         place=values.words(value.get("place")),
         spot=spot if SPOT.fullmatch(spot) else "",
+        links=tuple("%20".join(values.words(link).split()) for link in values.items(value.get("links"))),
         favourite=values.yes(value.get("kept_near")),
         hidden=values.yes(value.get("hidden")),
         held=values.yes(value.get("heavy")),
