@@ -305,7 +305,7 @@ delete-toast = Gelöscht heißt fort, auch aus der Suche. Soll es gehen?
 delete-no-button = Behalten
 delete-yes-button = Für immer löschen
 spared-toast = Es bleibt.
-deleted = Es ist für immer fort.
+deleted = Es ist endgültig gelöscht.
 
 ## Taking it away, bringing it back, and forgetting
 

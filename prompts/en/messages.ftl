@@ -306,7 +306,7 @@ delete-toast = Deleted means gone, also from search. Shall it go?
 delete-no-button = Keep it
 delete-yes-button = Delete for good
 spared-toast = It stays.
-deleted = It is gone for good.
+deleted = It is deleted, for good.
 
 ## Taking it away, bringing it back, and forgetting
 

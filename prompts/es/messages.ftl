@@ -384,7 +384,7 @@ delete-toast = Lo borrado se va del todo, también de la búsqueda. ¿Lo borro?
 delete-no-button = Que se quede
 delete-yes-button = Borrar para siempre
 spared-toast = Se queda.
-deleted = Se fue para siempre.
+deleted = Queda borrado del todo.
 
 ## Taking it away, bringing it back, and forgetting
 

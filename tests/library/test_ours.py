@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.care import Tier, assess
-from bot.domain.kinds import Subject
+from bot.domain.kinds import Category, Subject
 from bot.domain.wording import words
 from bot.library import Library, Locale
 from bot.library.faults import PROMPT_LENGTH, faults
@@ -119,3 +119,18 @@ def test_what_leans_on_a_family_can_be_muted_and_rests_on_the_days_of_families(c
     leaning = [p for p in ours().locale(code).prompts if re.search(KIN[code], p.text, re.IGNORECASE)]
     assert leaning
     assert [p.id for p in leaning if Subject.FAMILY not in p.sensitive] == []
+
+
+AFTER_A_CRY = {  # leaving, clinging, falling, means: nobody wants to read that on the day after
+    "en": r"\b(hang|rope|hook|bridge|ledge|jump|fall|fell|cross|drown|knife|knives|kitchen drawer|pills?\b"
+    r"|match|take along|hold on|leave to|hurt|life|goodbye|over with)",
+    "es": r"\b(colga|cuerda|puente|salta|caer|caíd|cruz|cuchill|pastilla|despedi|irse|te llevas|vida|dol)",
+    "de": r"\b(häng|hinüber|seil\b|brücke|geländer|spring|fall(en|e)\b|messer|tablette|abschied|leben|weh\b)",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_question_of_the_days_after_a_cry_can_be_heard_as_leaving(code):
+    sent = [p for p in ours().locale(code).prompts if p.category in (Category.OPEN, Category.TENDER)]
+    assert sent
+    assert [p.id for p in sent if re.search(AFTER_A_CRY[code], p.text, re.IGNORECASE)] == []
