@@ -81,7 +81,7 @@ from bot.services.remember import Remember as Remembering
 from bot.services.replanning import Replanning
 from bot.services.rhythms import Rhythms
 from bot.services.subjects import Subjects
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.storage.arrivals import Arrivals
 from bot.storage.changes import Changes
 from bot.storage.database import IN_MEMORY, DatabaseError, make_private, open_database
@@ -116,6 +116,15 @@ def prompts_folder() -> Path:
     """Where the library stands: beside the code in a checkout, inside it when installed."""
     inside = Path(__file__).parent / "prompts"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "prompts"
+
+
+def library_of(settings: Settings) -> Library:
+    """The words in the language and with the packs that were chosen. Raises SettingsError, LibraryError."""
+    folder = prompts_folder()
+    codes = Library.codes(folder)
+    if codes and settings.locale not in codes:
+        raise SettingsError(f"LOCALE must be one of {', '.join(codes)}, not {settings.locale}")
+    return Library.load(folder, settings.prompts, default=settings.locale)
 
 
 @dataclass(frozen=True, slots=True)

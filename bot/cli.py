@@ -57,7 +57,7 @@ def run() -> None:
     """Run the bot on Telegram, with the settings in .env."""
     chosen = settings.with_token(settings.read())
     log_to_stderr(chosen.log_level)
-    library = Library.load(app.prompts_folder(), chosen.prompts, default=chosen.locale)
+    library = app.library_of(chosen)
     _tell_refused(library)
     with app.only_one(chosen.database):
         house = app.build(chosen, library)
@@ -143,6 +143,8 @@ def prompts_preview(days: int, locale: str, seed: int, per_day: int, as_json: bo
 def _sentence(error: Exception) -> str:
     if isinstance(error, SecondInstance):
         return "Another Glimmer is running with this TELEGRAM_TOKEN; stop it first, or use another token"
+    if isinstance(error, InvalidToken | IntakeError) and settings.read().telegram_api != settings.TELEGRAM:
+        return "TELEGRAM_TOKEN is not known at TELEGRAM_API, or no Bot API server answers there; look at both"
     if isinstance(error, InvalidToken | IntakeError):
         return "TELEGRAM_TOKEN is not known to Telegram; copy it again from @BotFather"
     return str(error)

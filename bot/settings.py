@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 TELEGRAM = "https://api.telegram.org"
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,100}")
@@ -114,16 +114,31 @@ def read(env_file: Path = Path(".env"), environment: Mapping[str, str] = os.envi
 
     In the file every name must be known: a typing error there would otherwise be a silent default.
     """
-    try:
-        written = dotenv_values(env_file, encoding="utf-8", interpolate=False) if env_file.exists() else {}
-    except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"{env_file} cannot be read; it must be a text file in UTF-8") from None
-    unknown = sorted(set(written) - set(READERS))
+    given = _written(env_file) if env_file.exists() else {}
+    unknown = sorted(set(given) - set(READERS))
     if unknown:
         raise SettingsError(f"{unknown[0]} in {env_file} is no setting of Glimmer; see .env.example")
-    given = {name: value for name, value in written.items() if value is not None}
     given |= {name: environment[name] for name in READERS if name in environment}
     return Settings(**{name.lower(): _value(name, text) for name, text in given.items() if text.strip()})
+
+
+def _written(env_file: Path) -> dict[str, str]:
+    """What stands in the file. Raises SettingsError, which never quotes a line: it may hold a secret."""
+    try:
+        with env_file.open(encoding="utf-8-sig") as text:
+            lines = list(parse_stream(text))
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"{env_file} cannot be read; it must be a text file in UTF-8") from None
+    for line in lines:
+        if line.error or (line.key is not None and line.value is None):
+            number = line.original.line + _blank_lines(line.original.string)
+            raise SettingsError(f"Line {number} of {env_file} cannot be read; write it as NAME=value")
+    return {line.key: line.value for line in lines if line.key is not None and line.value is not None}
+
+
+def _blank_lines(text: str) -> int:
+    """How many stand before the words: python-dotenv counts them to the line that follows."""
+    return text[: len(text) - len(text.lstrip())].count("\n")
 
 
 def _value(name: str, text: str) -> Any:

@@ -92,6 +92,7 @@ async def test_a_day_from_meeting_to_recap_with_a_stop_in_mid_conversation(tmp_p
         ("TELEGRAM_TOKEN", "hello", "TELEGRAM_TOKEN"),
         ("DATABASE", "/nowhere/at/all.db", "DATABASE"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL"),
+        ("LOCALE", "xx", "LOCALE must be one of de, en, es"),
     ],
 )
 async def test_what_cannot_work_is_said_in_one_sentence(
@@ -171,6 +172,7 @@ async def test_a_token_that_telegram_refuses_is_said_in_one_sentence_and_nothing
     assert process.returncode == 1
     assert len(said.decode().splitlines()) == 1
     assert "TELEGRAM_TOKEN" in said.decode()
+    assert "TELEGRAM_API" in said.decode()  # it is set here, and may be what is wrong
 
 
 async def test_stopping_while_the_network_is_down_says_nothing_more(tmp_path: Path) -> None:

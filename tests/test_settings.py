@@ -43,6 +43,24 @@ def test_what_cannot_be_used_is_named(tmp_path: Path, line: str, named: str) -> 
         read(written(tmp_path, line), {})
 
 
+@pytest.mark.parametrize(
+    "line", ["LOG_LEVEL DEBUG", "DATABASE_KEY", "DATABASE_KEY secret", "DATABASE_KEY='secret"]
+)
+def test_a_line_that_cannot_be_read_is_named_by_its_number_and_never_quoted(
+    tmp_path: Path, line: str
+) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read(written(tmp_path, f"# mine\n\nKEEP_MEDIA=yes\n\n{line}\nLOCALE=en\n"), {})
+    assert "Line 5 " in str(raised.value)
+    assert "secret" not in str(raised.value)
+    assert "DEBUG" not in str(raised.value)
+
+
+@pytest.mark.parametrize("line", ["export LOCALE=de", "LOCALE = de # mine", "LOCALE='de'", "\ufeffLOCALE=de"])
+def test_a_line_may_be_written_as_shells_do(tmp_path: Path, line: str) -> None:
+    assert read(written(tmp_path, f"{line}\n"), {}).locale == "de"
+
+
 def test_without_a_token_the_way_to_one_is_told() -> None:
     with pytest.raises(SettingsError, match="BotFather"):
         with_token(Settings())

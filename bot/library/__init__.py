@@ -30,7 +30,7 @@ class Library:
         given, each is logged once.
         """
         gap = gap or LogOnce()
-        codes = sorted(path.parent.name for path in folder.glob("*/meta.toml"))
+        codes = cls.codes(folder)
         if default not in codes:
             fix = f"Set LOCALE to one of {', '.join(codes)}" if codes else "Is this the right folder"
             raise LibraryError(Finding(folder.name, 0, f"there is no locale {default}", fix))
@@ -40,6 +40,11 @@ class Library:
         if packs:
             collected.add_folder(packs)
         return cls(tuple(collected.locales.values()), tuple(collected.refused))
+
+    @staticmethod
+    def codes(folder: Path) -> list[str]:
+        """The locales that stand under ``folder``."""
+        return sorted(path.parent.name for path in folder.glob("*/meta.toml"))
 
     def locale(self, code: str | None) -> Locale:
         """The best for a language tag as Telegram sends it: pt-BR, else pt, else the default."""

@@ -15,9 +15,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot import app
-from bot.library import Library, LibraryError
+from bot.library import LibraryError
 from bot.pictures import scripts_lacking_fonts
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.storage.backup import dailies
 from bot.storage.checkup import Checkup
 from bot.storage.database import DatabaseError, open_as_it_is
@@ -196,8 +196,8 @@ def _copies(settings: Settings, now: datetime) -> Findings:
 
 def _words(settings: Settings) -> Findings:
     try:
-        Library.load(app.prompts_folder(), settings.prompts, default=settings.locale)
-    except LibraryError as error:
+        app.library_of(settings)
+    except (LibraryError, SettingsError) as error:
         yield _problem(str(error))
     else:
         yield _fine("The words in prompts/ can be read")
