@@ -17,7 +17,9 @@ TOKEN = "1234567890:" + "p" * 35
 OPEN = Limits(per_second=1000, chat_per_second=1000, chat_burst=1000)
 
 
-async def started(sandbox: Sandbox, folder: Path, limit: tuple[int, int] | None = None) -> Process:
+async def started(
+    sandbox: Sandbox, folder: Path, limit: tuple[int, int] | None = None, per_second: int = 1000
+) -> Process:
     """``python -m bot run`` on that sandbox; ``limit`` is a resource of its own and the most it may have."""
     keep = ("PATH", "HOME", "LANG")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
@@ -26,7 +28,7 @@ async def started(sandbox: Sandbox, folder: Path, limit: tuple[int, int] | None 
         "TELEGRAM_TOKEN": TOKEN,
         "TELEGRAM_API": sandbox.url,
         "DATABASE": str(folder / "glimmer.db"),
-        "MESSAGES_PER_SECOND": "1000",
+        "MESSAGES_PER_SECOND": str(per_second),
     }
     return await asyncio.create_subprocess_exec(
         sys.executable,
