@@ -62,7 +62,6 @@ from bot.services.browsing import Browsing, Shelves
 from bot.services.caring import Caring
 from bot.services.choosing import Choosing, Tables
 from bot.services.custody import Custody
-from bot.services.deciding import Deciding
 from bot.services.exporting import Exporting
 from bot.services.foreseeing import Foreseeing
 from bot.services.forgetting import Forgetting
@@ -187,7 +186,7 @@ def build(
     messenger = TelegramMessenger(application.bot, library, clock, settings.messages_per_second)
     heavy = Heavy(db)
     choosing = Choosing(library, Tables(nudges, heavy, MuteTable(db), steps), latitudes())
-    store = Store(people, nudges, glimmers, past, heavy, settings.allowed_users)
+    store = Store(people, nudges, past, settings.allowed_users)
     studio = Studio()
     tables = Given(people, givings, nudges, past, heavy, lookbacks)
     given = _giving_back(db, rhythms, steps, studio, tables, library)
@@ -239,7 +238,7 @@ def build(
         inbox,
         nudging,
         replanning,
-        Foreseeing(rhythms, nudges, Deciding(past, glimmers, heavy)),
+        Foreseeing(rhythms, nudges),
         media,
         custody,
         studio,

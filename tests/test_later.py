@@ -81,6 +81,57 @@ def test_nothing_past_and_nothing_in_quiet_hours_is_offered(zone, now, quiet):
     assert list(found.values()) == sorted(found.values())
 
 
+async def test_later_is_kept_though_nothing_today_was_said_before(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await asked(anna)
+        await anna.presses("Nothing today")
+        await anna.says("/nudge")
+        heard = len(anna.texts())
+        await anna.presses("Later")
+        await anna.presses("In an hour")
+        await anna.at(NOON + 61 * MINUTE)
+        assert len(anna.texts()) == heard + 1
+
+
+async def test_this_evening_is_kept_though_the_evenings_own_question_rests(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 12:30, 20:30")
+        await anna.at(NOON)
+        await anna.presses("Nothing today")
+        await anna.says("/nudge")
+        heard = len(anna.texts())
+        await anna.presses("Later")
+        await anna.presses("This evening")
+        await anna.at(NOON.replace(hour=20, minute=31))
+        assert len(anna.texts()) == heard + 1
+
+
+async def test_later_is_kept_in_a_pause_that_was_there_before(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        heard = await asked(anna)
+        await anna.says("/pause 3 days")
+        await anna.presses("Later")
+        await anna.presses("In 20 minutes")
+        await anna.at(NOON + 21 * MINUTE)
+        assert len(anna.texts()) == heard + 2
+
+
+@pytest.mark.parametrize("since", ["Nothing today", "/pause 3 days", "i want to die"])
+async def test_later_does_not_come_when_they_said_since_that_it_should_not(
+    tmp_path: Path, since: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await asked(anna)
+        await anna.says("/nudge")
+        await anna.presses("Later")
+        await anna.presses("In an hour")
+        await (anna.presses(since) if since == "Nothing today" else anna.says(since))
+        heard = len(anna.texts())
+        await anna.at(NOON + 61 * MINUTE)
+        assert len(anna.texts()) == heard
+
+
 async def test_a_reply_after_midnight_belongs_to_the_day_it_was_asked_for(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("/timezone UTC")

@@ -34,16 +34,22 @@ class Pause:
         until = read_pause(turn.typed, today, turn.locale.vocabulary)
         if isinstance(until, Misread):
             return tell(turn, "pause-misread")
-        self.rhythms.pause(turn.person, until, turn.now)
-        return [Say(_done(turn, until), ((turn.button("resume", "resume"),),))]
+        return [Say(self._done(turn, until), ((turn.button("resume", "resume"),),))]
 
     def pressed(self, turn: Turn) -> Sequence[Act]:
         """A length's button."""
         days = DAYS.get(turn.press.word(0))
         today = self.rhythms.today(turn.person, turn.now)
         until = FOR_GOOD if days is None else today + timedelta(days=days)
-        self.rhythms.pause(turn.person, until, turn.now)
-        return [Reword(_done(turn, until), ((turn.button("resume", "resume"),),))]
+        return [Reword(self._done(turn, until), ((turn.button("resume", "resume"),),))]
+
+    def _done(self, turn: Turn, until: date) -> str:
+        """Pause; what to say about it."""
+        person = self.rhythms.pause(turn.person, until, turn.now)
+        if until == FOR_GOOD:
+            return turn.say("paused-for-good")
+        day = words.day_near(until, self.rhythms.today(person, turn.now), turn.locale)
+        return f"{turn.say('paused', day=day)}\n\n{proof(self.rhythms, turn, person)}"
 
     def resume(self, turn: Turn) -> Sequence[Act]:
         """``/resume``"""
@@ -54,9 +60,3 @@ class Pause:
         """Its button."""
         person = self.rhythms.resume(turn.person, turn.now)
         return [Reword(f"{turn.say('resumed')}\n\n{proof(self.rhythms, turn, person)}")]
-
-
-def _done(turn: Turn, until: date) -> str:
-    if until == FOR_GOOD:
-        return turn.say("paused-for-good")
-    return turn.say("paused", day=words.day(until, turn.locale))

@@ -39,11 +39,19 @@ class Settings:
             "settings",
             times=words.slots(slots, turn.locale) if slots else "—",
             zone=words.zone(person.rhythm.zone),
-            pause=_pause(turn, person),
+            pause=self._pause(turn, person),
             silence=_silence(turn, person),
             acknowledge=turn.say(f"acknowledge-{person.acknowledge.value}"),
             language=turn.locale.name,
         )
+
+    def _pause(self, turn: Turn, person: Person) -> str:
+        if person.paused_until is None:
+            return turn.say("pause-none")
+        if person.paused_until == FOR_GOOD:
+            return turn.say("pause-for-good")
+        today = self.rhythms.today(person, turn.now)
+        return turn.say("pause-until", day=words.day_near(person.paused_until, today, turn.locale))
 
     def open(self, turn: Turn) -> Any:
         """One of the buttons there."""
@@ -79,14 +87,6 @@ class Settings:
         locale = self.library.locale(turn.press.word(0))
         self.rhythms.speak(turn.person, locale.code, turn.now)
         return [Reword(locale.say("language-done"))]
-
-
-def _pause(turn: Turn, person: Person) -> str:
-    if person.paused_until is None:
-        return turn.say("pause-none")
-    if person.paused_until == FOR_GOOD:
-        return turn.say("pause-for-good")
-    return turn.say("pause-until", day=words.day(person.paused_until, turn.locale))
 
 
 def _silence(turn: Turn, person: Person) -> str:

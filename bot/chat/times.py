@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 
 from bot.chat import words
-from bot.chat.acts import Act, Button, Reword, Rows, Say
+from bot.chat.acts import Act, Button, Reword, Rows, Say, Toast
 from bot.chat.press import Press
 from bot.chat.turn import Turn
-from bot.domain.person import Person
-from bot.domain.rhythm import Slot
-from bot.domain.typed import Misread
+from bot.domain.person import FOR_GOOD, Person
+from bot.domain.rhythm import MOST_SLOTS, Slot
+from bot.domain.typed import Misread, Reason
 from bot.domain.typed import times as read_times
 from bot.services.rhythms import Rhythms
 from bot.storage.steps import Steps
@@ -20,15 +20,18 @@ from bot.storage.steps import Steps
 PRESETS = {"morning": Slot(time(8, 30)), "midday": Slot(time(12, 30)), "evening": Slot(time(20, 30))}
 STEP = "times"
 START = "start"
-AT_MOST = 6
+SOON = timedelta(days=300)
+"""Within it a date without a year is plain."""
 
 
 def proof(rhythms: Rhythms, turn: Turn, person: Person) -> str:
-    """The next three moments in local time, or that there are none."""
+    """The next three moments in local time, or that there are none, and why."""
     moments = rhythms.upcoming(person, turn.now)
     if not moments:
-        return turn.say("upcoming-none")
-    lines = "\n".join(f"· {words.moment(m.at, person, turn.locale)}" for m in moments)
+        wanted = person.rhythm.slots and person.paused_until != FOR_GOOD
+        return turn.say("upcoming-quiet" if wanted and person.rhythm.quiet else "upcoming-none")
+    say = words.far_moment if moments[0].at - turn.now > SOON else words.moment
+    lines = "\n".join(f"· {say(m.at, person, turn.locale)}" for m in moments)
     return f"{turn.say('upcoming', zone=words.zone(person.rhythm.zone))}\n{lines}"
 
 
@@ -50,7 +53,8 @@ class Times:
             return [self.question(turn, turn.person, "")]
         slots = read_times(turn.typed, turn.locale.vocabulary)
         if isinstance(slots, Misread):
-            return [Say(turn.say("times-misread"))]
+            too_many = slots.reason is Reason.TOO_MANY
+            return [Say(turn.say("times-too-many" if too_many else "times-misread"))]
         return [self.chosen(turn, slots)]
 
     def page(self, turn: Turn) -> Sequence[Act]:
@@ -73,9 +77,12 @@ class Times:
         person = turn.person
         if preset is not None:
             others = [slot for slot in person.rhythm.slots if slot.key != preset.key]
-            slots = [*others, preset][:AT_MOST] if on else others
-            person = self.rhythms.ask_at(person, sorted(slots, key=lambda s: s.key), turn.now)
-        return [Reword(self._text(turn, person), self._rows(turn, person, flow))]
+            slots = [*others, preset] if on else others
+            if len(slots) > MOST_SLOTS:
+                return [Toast(turn.say("times-full-toast"))]
+            person = self.rhythms.ask_at(person, slots, turn.now)
+        text = f"{self._text(turn, person)}\n\n{proof(self.rhythms, turn, person)}"
+        return [Reword(text, self._rows(turn, person, flow))]
 
     def done(self, turn: Turn) -> Sequence[Act]:
         """*Done* outside the first conversation."""

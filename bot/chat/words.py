@@ -40,6 +40,11 @@ def day(on: date, locale: Locale) -> str:
     return _dated(on, "MMMMEEEEd", locale.code)
 
 
+def day_near(on: date, today: date, locale: Locale) -> str:
+    """A day, with its year where that is another one than today's."""
+    return day(on, locale) if on.year == today.year else long_day(on, locale)
+
+
 def long_day(on: date, locale: Locale) -> str:
     """A day with its year."""
     return format_date(on, "full", locale=cldr(locale))
@@ -77,8 +82,17 @@ def _dated(on: date, skeleton: str, code: str) -> str:
 
 def moment(at: datetime, person: Person, locale: Locale) -> str:
     """An instant in the person's local time: Tue, Nov 24, 20:30."""
+    return _moment("MMMEd", at, person, locale)
+
+
+def far_moment(at: datetime, person: Person, locale: Locale) -> str:
+    """The same with its year: Tue, Jan 5, 2027, 20:30."""
+    return _moment("yMMMEd", at, person, locale)
+
+
+def _moment(skeleton: str, at: datetime, person: Person, locale: Locale) -> str:
     local = at.astimezone(ZoneInfo(person.rhythm.zone))
-    return f"{format_skeleton('MMMEd', local, locale=cldr(locale))}, {clock(local.time(), locale)}"
+    return f"{format_skeleton(skeleton, local, locale=cldr(locale))}, {clock(local.time(), locale)}"
 
 
 def slots(of: Sequence[Slot], locale: Locale) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.domain import ladder
 from bot.domain.lines import Stage
 from bot.domain.manner import AfterWriting
-from bot.domain.nudge import Nudge
+from bot.domain.nudge import Nudge, NudgeState
 from bot.domain.person import Person
 from bot.domain.rhythm import Moment, Slot, day_span, in_quiet, window
 
@@ -56,21 +56,29 @@ Verdict = Send | PutOff | Skip
 
 
 def decide(person: Person, nudge: Nudge, lately: Lately, now: datetime) -> Verdict:
-    """What becomes of a due nudge. One that was put off by its person only heeds what they said since."""
-    if _unwanted(person, nudge, lately, now):
+    """What becomes of a due nudge. One that its person put off is sent: they let it go if they say so."""
+    if not person.reachable or person.resting or in_quiet(now, person.rhythm):
         return Skip()
     if not nudge.of_a_slot:
         return Send()
+    if lately.rests or (person.paused_until is not None and nudge.day < person.paused_until):
+        return Skip()
     at = ladder.step(lately.unanswered, person.manner.patience)
     if _wrote_just_now(person, nudge, lately, now) or not ladder.allows(at, lately.last_day, nudge.day):
         return Skip()
     return _apart(person, nudge, lately, now) or Send(at.stage)
 
 
-def _unwanted(person: Person, nudge: Nudge, lately: Lately, now: datetime) -> bool:
-    paused = person.paused_until is not None and nudge.day < person.paused_until
-    gone = not person.reachable or person.resting
-    return gone or paused or lately.rests or in_quiet(now, person.rhythm)
+def foreseen(person: Person, moment: Moment, lately: Lately) -> datetime | None:
+    """When a slot's moment will be kept if nothing more is said until then; None if it will not."""
+    nudge = Nudge(0, person.id, moment.slot.key, moment.day, moment.at, NudgeState.DUE)
+    match decide(person, nudge, lately, moment.at):
+        case Send():
+            return moment.at
+        case PutOff(at):
+            return at
+        case Skip():
+            return None
 
 
 def _wrote_just_now(person: Person, nudge: Nudge, lately: Lately, now: datetime) -> bool:

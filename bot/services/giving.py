@@ -127,7 +127,7 @@ class GivingBack:
     def letter(self, person: Person, nudge: Nudge, now: datetime) -> Letter | None:
         """What goes out for a claimed one; None if nothing does: there is nothing, or it is no day for it."""
         gift = gift_of(nudge.slot)
-        rests = self._in.past.rests(person.id, nudge.day) or self._in.heavy.on(person.id, nudge.day)
+        rests = self._in.past.rests(person.id, nudge.day)
         if gift is None or not is_welcome(person, nudge.day, now, rests):
             return None
         return self._recap(person, nudge, gift) if gift in RECAPS else self._one(person, nudge, gift, now)

@@ -21,8 +21,6 @@ from bot.services.ports import Invitation, Letter, Messenger, Outcome, Uncertain
 from bot.services.recording import Handed, Recording
 from bot.services.rhythms import Rhythms
 from bot.storage.database import of_the_file
-from bot.storage.glimmers import Glimmers
-from bot.storage.heavy import Heavy
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import DueSlot, People
@@ -38,9 +36,7 @@ class Store:
 
     people: People
     nudges: Nudges
-    glimmers: Glimmers
     past: Past
-    heavy: Heavy
     allowed: frozenset[int] = frozenset()
 
 
@@ -63,7 +59,7 @@ class Nudging:
         self._store, self._rhythms, self._choosing = store, rhythms, choosing
         self._clock, self._messenger, self._senders = clock, messenger, senders
         self._giving = giving
-        self._deciding = Deciding(store.past, store.glimmers, store.heavy, store.allowed)
+        self._deciding = Deciding(store.past, store.allowed)
         self._recording = Recording(store.people, store.nudges, rhythms, clock)
         self._in_hand: dict[int, asyncio.Task[Outcome]] = {}
         self._outcomes: list[tuple[Handed, Outcome]] = []

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
+from bot.domain.deciding import Lately, foreseen
 from bot.domain.person import FOR_GOOD, Person
 from bot.domain.planning import Past, after_change, following, still_due
-from bot.domain.rhythm import Moment, Slot, day_span, in_quiet, local_day, upcoming
+from bot.domain.rhythm import Moment, Slot, day_span, local_day
 from bot.storage.past import Past as Asked
 from bot.storage.people import People
 
 AN_INSTANT = timedelta(microseconds=1)
 A_WHILE = timedelta(days=3)
 """So far back and ahead a change of zone or day end can move a local day, and more."""
+
+AHEAD = 14
+"""So many more moments of a slot are looked at than are wanted: some will not be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +58,19 @@ class Planning:
         return [moment for moment in moments if moment]
 
     def upcoming(self, person: Person, now: datetime, count: int) -> list[Moment]:
-        """The next moments at which they are asked, in order; none while that is never."""
+        """The next moments at which they are asked if they say nothing more, in order."""
         after = self._after(person, now)
         if after is None:
             return []
-        rhythm = person.rhythm
-        pasts = self._past(person, now)
-        asked = pasts[0][1].asked if pasts else ()
-        planned = [past.planned for _, past in pasts if past.planned and past.planned.at >= after]
-        further = upcoming(rhythm, after, 3 * count, person.id)
-        by_day = {(m.slot.key, m.day): m for m in (*further, *planned)}
-        free = (m for key, m in by_day.items() if key not in asked and not in_quiet(m.at, rhythm))
-        return sorted(free, key=lambda m: (m.at, m.slot.key))[:count]
+        today = local_day(now, person.rhythm.zone, person.rhythm.day_end)
+        lately = self.asked.lately(person.id, today, now)
+        later = replace(lately, rests=False)
+        found: list[Moment] = []
+        for slot, past in self._past(person, now):
+            coming = islice(_coming(slot, past, after, person), count + AHEAD)
+            kept = (_kept(m, person, lately if m.day <= today else later) for m in coming)
+            found += islice((m for m in kept if m), count)
+        return sorted(found, key=lambda m: (m.at, m.slot.key))[:count]
 
     def _past(self, person: Person, now: datetime) -> list[tuple[Slot, Past]]:
         rhythm = person.rhythm
@@ -83,3 +90,18 @@ class Planning:
             return now
         start = day_span(person.paused_until, person.rhythm.zone, person.rhythm.day_end)[0]
         return max(now, start - AN_INSTANT)
+
+
+def _coming(slot: Slot, past: Past, after: datetime, person: Person) -> Iterator[Moment]:
+    """The slot's moments from the planned one on, for days that were not asked for yet."""
+    planned = past.planned
+    due = planned if planned and planned.at >= after and (slot.key, planned.day) not in past.asked else None
+    due = due or following(slot, after, person.rhythm, person.id, past.asked)
+    while due:
+        yield due
+        due = following(slot, due.at, person.rhythm, person.id, past.asked)
+
+
+def _kept(moment: Moment, person: Person, lately: Lately) -> Moment | None:
+    at = foreseen(person, moment, lately)
+    return replace(moment, at=at) if at else None

@@ -15,6 +15,8 @@ from bot.storage.nudges import Nudges
 NEAR = timedelta(hours=1)
 """What the rhythm brings anyway so near the wanted instant is not asked twice."""
 
+A_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Postponing:
@@ -35,6 +37,8 @@ class Postponing:
             return None
         tomorrow = later is Later.TOMORROW
         self.nudges.answer(nudge.id, Answer.TOMORROW if tomorrow else Answer.LATER)
+        if tomorrow:
+            self.nudges.let_later_go(person.id, nudge.day + A_DAY)
         day = local_day(at, person.rhythm.zone, person.rhythm.day_end) if tomorrow else nudge.day
         planned = self._planned(person, at, later, now)
         if planned:

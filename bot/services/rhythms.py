@@ -79,7 +79,9 @@ class Rhythms:
 
     def pause(self, person: Person, until: date, now: datetime) -> Person:
         """No nudges before that local day; ``FOR_GOOD``: none until they say so."""
-        return self._save(replace(person, paused_until=until), now)
+        with self._people.atomic():
+            self._nudges.let_later_go(person.id, until)
+            return self._save(replace(person, paused_until=until), now)
 
     def resume(self, person: Person, now: datetime) -> Person:
         """Nudges come again."""

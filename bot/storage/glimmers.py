@@ -35,8 +35,6 @@ GIVEN_BACK = (
     " AND NOT EXISTS (SELECT 1 FROM hidden_days h WHERE h.person_id = g.person_id AND h.day = g.day)"
 )
 """What may be given back: neither heavy, nor hidden, nor taken back, nor of a hidden day."""
-MET = "SELECT id, sent_at FROM nudges WHERE person_id = ? AND slot = 'first' ORDER BY day DESC LIMIT 1"
-"""The first invitation, which ends the first conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,19 +183,6 @@ class Glimmers:
         return self._exists(
             f"person_id = ? AND kept_at >= ? AND {behind}", person_id, to_text(since), lag, but
         )
-
-    def last_at(self, person_id: int, since: date) -> datetime | None:
-        """When the person last wrote something that stays, on a local day from ``since`` on.
-
-        What they said while meeting, and their answer to the first invitation, do not count.
-        """
-        row = self._db.execute(
-            f"WITH met AS ({MET}) SELECT MAX(said_at) FROM glimmers WHERE person_id = ? AND day >= ?"  # noqa: S608 - constants
-            " AND taken_back = 0 AND ifnull(nudge_id, 0) <> ifnull((SELECT id FROM met), -1)"
-            " AND said_at > ifnull((SELECT sent_at FROM met), '')",
-            [person_id, person_id, since.isoformat()],
-        ).fetchone()
-        return to_instant(row[0]) if row[0] else None
 
     def _exists(self, where: str, *values: object) -> bool:
         row = self._db.execute(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
 
 from bot.domain.weight import Weight
 from bot.storage.database import to_text
+from bot.storage.nudges import Nudges
+
+A_DAY = timedelta(days=1)
 
 
 class Heavy:
@@ -17,7 +20,7 @@ class Heavy:
         self._db = db
 
     def note(self, person_id: int, glimmer_id: int, weight: Weight, day: date, at: datetime) -> None:
-        """Heard at ``at`` (aware UTC) on local ``day``; a cry holds its glimmer, and stays one."""
+        """Heard ``at`` (aware UTC) on local ``day``; a cry holds its glimmer, stays one, and ends the day."""
         cry = weight is Weight.EXPLICIT
         with self._db.atomic():
             self._db.execute(
@@ -28,6 +31,7 @@ class Heavy:
                 [glimmer_id, person_id, weight.value, day.isoformat(), to_text(at)],
             )
             if cry:
+                Nudges(self._db).let_later_go(person_id, day + A_DAY)
                 self._hold(person_id, glimmer_id, 1)
 
     def release(self, person_id: int, glimmer_id: int) -> None:
@@ -63,10 +67,6 @@ class Heavy:
             "person_id = ? AND (at >= ? AND weight <> 'mixed' OR day >= ? AND weight = 'mixed')",
             [person_id, to_text(at), day.isoformat()],
         )
-
-    def on(self, person_id: int, day: date) -> bool:
-        """Whether a cry was heard on that local day."""
-        return self._any("person_id = ? AND day = ? AND weight = 'explicit'", [person_id, day.isoformat()])
 
     def _any(self, where: str, values: list[object]) -> bool:
         found = self._db.execute(f"SELECT EXISTS (SELECT 1 FROM heavy_moments WHERE {where})", values)  # noqa: S608 - constants

@@ -135,6 +135,14 @@ class Nudges:
             made = self.claim(nudge.person_id, key, day, at, late)
         return at if made else None
 
+    def let_later_go(self, person_id: int, until: date) -> None:
+        """What the person put off to a local day before ``until`` does not come: they said so since."""
+        self._db.execute(
+            "UPDATE nudges SET state = 'skipped', try_at = NULL WHERE person_id = ? AND day < ?"
+            " AND state = 'due' AND slot GLOB 'later:*'",
+            [person_id, until.isoformat()],
+        )
+
     def put_off(self, nudge_id: int, at: datetime, late: datetime) -> None:
         """It waits until ``at``, and is let go from ``late`` on."""
         self._db.execute(

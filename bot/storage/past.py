@@ -8,52 +8,75 @@ from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
 
-from bot.storage.database import to_day, to_instant
+from bot.domain.deciding import AFTER_WRITING, Lately
+from bot.storage.database import to_day, to_instant, to_text
 
 A_DAY = timedelta(days=1)
 """The local day may have begun before UTC's, so a nudge for it may have gone out the day before."""
+UNANSWERED = (
+    "SELECT COUNT(*) FROM nudges n JOIN people p ON p.id = n.person_id"
+    " WHERE p.id = :who AND n.sent_at > COALESCE(p.heard_at, '') AND n.state = 'sent'"
+    " AND n.answer IS NULL AND (n.slot GLOB '[0-9]*' OR n.slot GLOB 'later:*')"
+)
+RESTS = (
+    "EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND day = :day AND sent_at >= :since"
+    " AND answer IN ('nothing', 'tomorrow'))"
+    " OR EXISTS (SELECT 1 FROM heavy_moments WHERE person_id = :who AND day = :day"
+    " AND weight = 'explicit')"
+)
+LAST_DAY = (
+    "SELECT day FROM nudges WHERE person_id = :who AND sent_at IS NOT NULL AND slot GLOB '[0-9]*'"
+    " AND state IN ('sending', 'sent') ORDER BY sent_at DESC LIMIT 1"
+)
+LAST_AT = "SELECT MAX(sent_at) FROM nudges WHERE person_id = :who AND sent_at IS NOT NULL"
+WROTE_AT = (
+    "SELECT g.said_at FROM glimmers g LEFT JOIN"
+    " (SELECT id, sent_at FROM nudges WHERE person_id = :who AND slot = 'first'"
+    " ORDER BY day DESC LIMIT 1) met"
+    " WHERE g.person_id = :who AND g.said_at < :until AND g.taken_back = 0"
+    " AND ifnull(g.nudge_id, 0) <> ifnull(met.id, -1) AND g.said_at > ifnull(met.sent_at, '')"
+    " ORDER BY g.said_at DESC LIMIT 1"
+)
+"""What they said while meeting, and their answer to the first invitation, do not count."""
+LATELY = f"SELECT ({UNANSWERED}), ({LAST_DAY}), ({LAST_AT}), ({WROTE_AT}), {RESTS}"
 
 
 class Past:
-    """Reads ``nudges``. Those that nobody asked for have the key of a slot, which begins with its hour."""
+    """What was before. Nudges that nobody asked for have the key of a slot, which begins with its hour."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
     def unanswered(self, person_id: int) -> int:
         """How many went out and stayed without an answer since the person was last heard."""
-        row = self._db.execute(
-            "SELECT COUNT(*) FROM nudges n JOIN people p ON p.id = n.person_id"
-            " WHERE p.id = ? AND n.sent_at > COALESCE(p.heard_at, '') AND n.state = 'sent'"
-            " AND n.answer IS NULL AND (n.slot GLOB '[0-9]*' OR n.slot GLOB 'later:*')",
-            [person_id],
-        ).fetchone()
+        row = self._db.execute(UNANSWERED, {"who": person_id}).fetchone()
         return int(row[0])
 
-    def last_day(self, person_id: int) -> date | None:
-        """The local day of the latest that nobody asked for."""
+    def lately(self, person_id: int, day: date, now: datetime) -> Lately:
+        """All that counts at ``now`` (aware UTC) for a nudge of that local day."""
         row = self._db.execute(
-            "SELECT day FROM nudges WHERE person_id = ? AND sent_at IS NOT NULL AND slot GLOB '[0-9]*'"
-            " AND state IN ('sending', 'sent') ORDER BY sent_at DESC LIMIT 1",
-            [person_id],
+            LATELY,
+            {
+                "who": person_id,
+                "day": day.isoformat(),
+                "since": (day - A_DAY).isoformat(),
+                "until": to_text(now + AFTER_WRITING),
+            },
         ).fetchone()
-        return to_day(row[0]) if row else None
-
-    def last_at(self, person_id: int) -> datetime | None:
-        """When anything was asked last (aware UTC)."""
-        row = self._db.execute(
-            "SELECT sent_at FROM nudges WHERE person_id = ? AND sent_at IS NOT NULL"
-            " ORDER BY sent_at DESC LIMIT 1",
-            [person_id],
-        ).fetchone()
-        return to_instant(row[0]) if row else None
+        unanswered, last_day, last_at, wrote_at, rests = row
+        return Lately(
+            unanswered,
+            to_day(last_day) if last_day else None,
+            to_instant(last_at) if last_at else None,
+            to_instant(wrote_at) if wrote_at else None,
+            bool(rests),
+        )
 
     def rests(self, person_id: int, day: date) -> bool:
-        """Whether the person said *nothing today*, or *tomorrow*, on that local day."""
+        """Whether the person said *nothing today*, *tomorrow* or a cry for help on that local day."""
         row = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM nudges WHERE person_id = ? AND day = ? AND sent_at >= ?"
-            " AND answer IN ('nothing', 'tomorrow'))",
-            [person_id, day.isoformat(), (day - A_DAY).isoformat()],
+            f"SELECT {RESTS}",
+            {"who": person_id, "day": day.isoformat(), "since": (day - A_DAY).isoformat()},
         ).fetchone()
         return bool(row[0])
 

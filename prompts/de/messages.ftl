@@ -38,6 +38,7 @@ times-question =
     Zurzeit: { $times }
     Tippe etwas an oder schreib Zeiten: <i>8:30, 21:00 werktags, 10-18</i>
 times-misread = Diese Zeiten konnte ich nicht lesen. So ginge es: <i>8:30</i>, <i>13:00 mo mi fr</i>, <i>10-18 sa so</i>. Bis zu sechs.
+times-too-many = Mehr als sechs Zeiten kann ich mir nicht merken. Lass weg, was dir am wenigsten fehlt, und schreib den Rest noch einmal.
 times-hint = Ich habe Zeiten gesucht und diese nicht lesen können. Deine Worte sind deshalb als Moment aufgehoben. So ginge es: <i>8:30</i>, <i>halb neun</i>, <i>21:00 werktags</i>. Oder tippe eine an.
 morning-button = Morgens
 midday-button = Mittags
@@ -55,6 +56,7 @@ times-full-toast = Mehr als sechs Zeiten kann ich mir nicht merken.
 done-button = So ist es gut
 upcoming = Die nächsten Fragen (Uhr von { $zone }):
 upcoming-none = Vorerst frage ich nicht. Schreiben kannst du jederzeit; mit /times oder /resume kommen die Fragen wieder.
+upcoming-quiet = Alle deine Zeiten liegen in deiner Ruhezeit, darum frage ich vorerst nicht. Mit /times änderst du die Zeiten, mit /when die Ruhezeit.
 
 ## What is minded when I ask
 

@@ -39,6 +39,7 @@ times-question =
     Now: { $times }
     Tap to change it, or type times: <i>8:30, 21:00 weekdays, 10-18</i>
 times-misread = I could not read those times. These would work: <i>8:30</i>, <i>8.30pm, 13:00 mon wed fri</i>, <i>10-18 weekends</i>. Up to six.
+times-too-many = Six times are as many as I can ask, and these are more. Leave out the ones you would miss least, and type the rest again.
 times-hint = I was looking for times and could not read those, so I kept your words as a moment. These would work: <i>8:30</i>, <i>half past eight</i>, <i>21:00 weekdays</i>. Or tap one.
 morning-button = Morning
 midday-button = Midday
@@ -56,6 +57,7 @@ times-full-toast = Six times are as many as I can ask.
 done-button = That is good
 upcoming = I will ask next (time in { $zone }):
 upcoming-none = I will not ask for now. You can write at any time, and /times or /resume brings the questions back.
+upcoming-quiet = All of your times lie in your quiet hours, so I will not ask for now. /times changes the times, /when the quiet hours.
 
 ## What is minded when I ask
 

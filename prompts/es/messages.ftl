@@ -34,6 +34,7 @@ times-question =
     Ahora: { $times }
     Toca para cambiarlo o escribe horas: <i>8:30, 21:00 lun mié, 10-18</i>
 times-misread = No pude leer esas horas. Servirían: <i>8:30</i>, <i>13:00 lun mié vie</i>, <i>10-18 sáb dom</i>. Hasta seis.
+times-too-many = Puedo tener en cuenta seis horas, y estas son más. Deja fuera las que menos eches de menos y escribe de nuevo el resto.
 times-hint = Buscaba horas y esas no las pude leer, así que guardé tus palabras como un momento. Servirían: <i>8:30</i>, <i>ocho y media</i>, <i>21:00 lun mié</i>. O toca una.
 morning-button = Mañana
 midday-button = Mediodía
@@ -51,6 +52,7 @@ times-full-toast = Seis horas son las que puedo tener en cuenta.
 done-button = Así está bien
 upcoming = Te preguntaré (hora de { $zone }):
 upcoming-none = Por ahora no te pregunto. Puedes escribir cuando quieras, y con /times o /resume vuelven las preguntas.
+upcoming-quiet = Todas tus horas caen en tus horas de calma, así que por ahora no te pregunto. Con /times cambias las horas, con /when la calma.
 
 ## What is minded when I ask
 

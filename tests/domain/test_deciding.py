@@ -75,23 +75,26 @@ def test_a_drawn_moment_is_never_within_four_hours_of_the_nudge_before(before, d
     [
         replace(ANNA, reachable=False),
         replace(ANNA, resting=True),
-        replace(ANNA, paused_until=DAY + timedelta(days=1)),
         replace(ANNA, rhythm=replace(ANNA.rhythm, quiet=(time(12), time(13)))),
     ],
 )
 @pytest.mark.parametrize("slot", ["12:30", "10:00-18:00", "later:7"])
-def test_in_quiet_hours_pauses_and_rest_nothing_goes_out(person, slot):
+def test_in_quiet_hours_and_rest_nothing_goes_out(person, slot):
     assert decide(person, due(slot), Lately(), NOW) == Skip()
 
 
-@pytest.mark.parametrize("slot", ["12:30", "10:00-18:00", "later:7"])
-def test_after_nothing_today_nothing_goes_out(slot):
+@pytest.mark.parametrize("slot", ["12:30", "10:00-18:00"])
+def test_after_nothing_today_and_in_a_pause_the_rhythm_brings_nothing(slot):
+    paused = replace(ANNA, paused_until=DAY + timedelta(days=1))
     assert decide(ANNA, due(slot), Lately(rests=True), NOW) == Skip()
+    assert decide(paused, due(slot), Lately(), NOW) == Skip()
 
 
-def test_what_was_put_off_by_its_person_is_sent_though_they_wrote_and_whatever_the_ladder_says():
-    lately = Lately(unanswered=9, last_day=DAY, last_at=NOW, wrote_at=NOW)
+def test_what_was_put_off_by_its_person_is_sent_whatever_was_before():
+    lately = Lately(unanswered=9, last_day=DAY, last_at=NOW, wrote_at=NOW, rests=True)
+    paused = replace(ANNA, paused_until=DAY + timedelta(days=1))
     assert decide(ANNA, due("later:7"), lately, NOW) == Send()
+    assert decide(paused, due("later:7"), lately, NOW) == Send()
 
 
 def test_the_ladder_leaves_out_days_and_words_what_comes_instead():

@@ -17,7 +17,6 @@ from bot.services.choosing import Choosing, Tables
 from bot.services.nudging import Nudging, Store
 from bot.services.rhythms import Rhythms
 from bot.storage.database import IN_MEMORY, open_database
-from bot.storage.glimmers import Glimmers
 from bot.storage.heavy import Heavy
 from bot.storage.mutes import MuteTable
 from bot.storage.nudges import Nudges
@@ -52,7 +51,7 @@ class Scene:
         for n in range(self.count):
             person = self.rhythms.meet(n + 1, "en", "UTC", MORNING)
             self.rhythms.ask_at(person, [Slot(time(12))], MORNING)
-        store = Store(self.people, nudges, Glimmers(self.db), past, Heavy(self.db))
+        store = Store(self.people, nudges, past)
         tables = Tables(nudges, Heavy(self.db), MuteTable(self.db), Steps(self.db))
         choosing = Choosing(self.library, tables, {})
         self.nudging = Nudging(store, self.rhythms, choosing, self.clock, self.messenger, senders=2)
