@@ -52,7 +52,7 @@ from bot.chat.start import Start
 from bot.chat.studio import Studio
 from bot.chat.subjects import Subjects as SubjectsChat
 from bot.chat.times import Times
-from bot.chat.transport import AiohttpRequest
+from bot.chat.transport import AiohttpRequest, Timeouts
 from bot.chat.when import When
 from bot.chat.zone import Zone
 from bot.clock import Clock, SystemClock, Watch
@@ -161,7 +161,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds: of a long poll, between messages into one chat, and between tries of what failed.
+    """Seconds: of a long poll, between messages into one chat, between tries of what failed, for an answer.
 
     Tests and benchmarks are quicker.
     """
@@ -169,6 +169,7 @@ class Pace:
     poll: int = 30
     chat_gap: float = CHAT_GAP
     tries: tuple[float, ...] = PAUSES
+    answers: Timeouts | None = None
 
 
 def build(
@@ -261,7 +262,7 @@ def _application(settings: Settings, pace: Pace) -> Ptb:
         .token(settings.telegram_token)
         .base_url(f"{settings.telegram_api}/bot")
         .base_file_url(f"{settings.telegram_api}/file/bot")
-        .request(AiohttpRequest(connections=64 + _senders(settings)))
+        .request(AiohttpRequest(64 + _senders(settings), pace.answers))
         .get_updates_request(AiohttpRequest(connections=1))
         .rate_limiter(Pacer(settings.messages_per_second, chat_gap=pace.chat_gap))
         .updater(None)

@@ -1,0 +1,79 @@
+"""Every fault of Telegram's while a nudge goes out, and what becomes of the nudge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.chat.transport import Timeouts
+from bot.sandbox import Fault
+from tests.dialog import QUICK, Dialog, talking
+from tests.process import ROOT
+
+NOON = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
+A_DAY = timedelta(days=1)
+HURRIED = replace(QUICK, answers=Timeouts(pool=1, connect=0.3, write=0.3, read=0.3))
+TABLE = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in (ROOT / "docs" / "faults.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("| ")
+][1:]
+EXPECTED = {Fault(fault): (state, int(arrived)) for fault, state, arrived, _ in TABLE}
+GONE = (Fault.BLOCKED, Fault.DEACTIVATED, Fault.CHAT_NOT_FOUND)
+
+
+def state_of(anna: Dialog, day: datetime) -> str:
+    """That of the slot's one nudge on that day."""
+    found = anna.house.db.execute(
+        "SELECT state FROM nudges WHERE slot = '12:30' AND day = ?", [day.date().isoformat()]
+    ).fetchall()
+    assert len(found) == 1
+    return str(found[0][0])
+
+
+async def acquainted(anna: Dialog) -> int:
+    await anna.says("/timezone UTC")
+    await anna.says("/times 12:30")
+    return len(anna.texts())
+
+
+def seconds(fault: Fault) -> float:
+    """How long it lasts: beyond our patience for a silence, within it for a late answer."""
+    return 0.1 if fault is Fault.SLOW else 1.0
+
+
+def test_the_table_has_every_fault() -> None:
+    assert set(EXPECTED) == set(Fault)
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name)
+async def test_what_becomes_of_a_nudge_is_what_the_table_says(tmp_path: Path, fault: Fault) -> None:
+    state, arrived = EXPECTED[fault]
+    async with talking(tmp_path / "a.db", pace=HURRIED) as anna:
+        heard = await acquainted(anna)
+        anna.sandbox.faults.add(fault, method="sendMessage", seconds=seconds(fault))
+        await anna.at(NOON)
+        for after in (2, 25, 3600):
+            await anna.at(NOON + timedelta(seconds=after))
+        assert (state_of(anna, NOON), len(anna.texts()) - heard) == (state, arrived)
+        await anna.at(NOON + A_DAY)
+        if fault in GONE:
+            assert anna.house.people.next_at(anna.person.id) is None
+            await anna.says("back again")
+            assert anna.house.people.next_at(anna.person.id) is not None
+        else:
+            assert state_of(anna, NOON + A_DAY) == "sent"
+
+
+async def test_what_is_refused_for_two_hours_is_skipped_in_silence(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db", pace=HURRIED) as anna:
+        heard = await acquainted(anna)
+        anna.sandbox.faults.add(Fault.SERVER_ERROR, method="sendMessage", times=10**6)
+        for minutes in (0, 1, 60, 119, 120):
+            await anna.at(NOON + timedelta(minutes=minutes))
+        anna.sandbox.faults.clear()
+        await anna.at(NOON + timedelta(minutes=121))
+        assert (state_of(anna, NOON), len(anna.texts())) == ("skipped", heard)
