@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import app
 from bot.domain.care import Tier, assess
 from bot.domain.weight import Weight, weigh
 from bot.library import Library, Locale
+from tests import words
 from tests.dialog import START, Dialog, talking
 
 CODES = ("de", "en", "es")
@@ -24,7 +24,7 @@ in_every_locale = pytest.mark.parametrize("code", CODES)
 
 @cache
 def library() -> Library:
-    return Library.load(app.prompts_folder())
+    return words.ours()
 
 
 def cries(code: str, tier: Tier = Tier.EXPLICIT) -> list[str]:

@@ -19,6 +19,7 @@ from bot.clock import ShiftedClock
 from bot.library import Library
 from bot.sandbox import Limits, Person, Sandbox
 from bot.settings import Settings
+from tests import words
 
 TOKEN = "1234567890:" + "t" * 35
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)  # a Tuesday
@@ -125,7 +126,7 @@ async def running(
     if PLACES.exists():
         shutil.copy(PLACES, places)
     settings = replace(settings, **chosen)
-    house = app.build(settings, library or Library.load(app.prompts_folder()), clock, pace)
+    house = app.build(settings, library or words.ours(), clock, pace)
     stop = asyncio.Event()
     work: asyncio.Task[Any] = asyncio.create_task(app.work(house, stop))
     try:

@@ -10,10 +10,10 @@ from typing import Any
 
 from babel import Locale as Cldr
 
-from bot import app
 from bot.library import Library
 from bot.library.locale import Locale
 from bot.library.messages import Messages
+from tests import words
 from tests.dialog import Dialog, talking
 from tests.walking import everywhere
 
@@ -113,7 +113,7 @@ def check(anna: Dialog) -> None:
 
 
 async def test_no_sentence_is_said_that_does_not_stand_in_prompts(tmp_path: Path) -> None:
-    whole = Library.load(app.prompts_folder())
+    whole = words.ours()
     library = Library(tuple(pseudo(locale) for locale in whole.locales if locale.code == "en"))
     async with talking(tmp_path / "a.db", library=library) as anna:
         await everywhere(anna, OWN)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from bot import app
 from bot.domain.kinds import Category
 from bot.domain.lines import SupportLine
 from bot.library import Library
 from bot.storage.mutes import MuteTable
+from tests import words
 from tests.dialog import START, Dialog, talking
 
 
@@ -130,7 +130,7 @@ async def test_heavy_and_light_at_once_is_acknowledged_as_both(tmp_path: Path) -
 
 
 async def test_verified_numbers_come_first_by_the_country_chosen_or_guessed(tmp_path: Path) -> None:
-    library = Library.load(app.prompts_folder())
+    library = words.ours()
     invented = [
         SupportLine(code, f"Invented line {code}", date(2026, 1, 1), "https://x.example", phone=f"000 {code}")
         for code in ("GB", "IE")

@@ -2,11 +2,10 @@
 
 import pytest
 
-from bot import app
 from bot.domain.mixed import is_mixed
-from bot.library import Library
+from tests import words
 
-EN = Library.load(app.prompts_folder()).locale("en")
+EN = words.ours().locale("en")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,9 +10,9 @@ from hypothesis import strategies as st
 
 from bot.domain.person import FOR_GOOD
 from bot.domain.typed import Misread, Period, clock_reading, pause, period, times
-from bot.library import Library
+from tests import words
 
-LIBRARY = Library.load(Path("prompts"))
+LIBRARY = words.ours()
 WORDS = LIBRARY.locale("en").vocabulary
 TODAY = date(2026, 11, 24)  # a Tuesday
 

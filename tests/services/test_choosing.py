@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import app
 from bot.domain.glimmer import Said
 from bot.domain.kinds import Category, Depth, Need, Season, Subject
 from bot.domain.nudge import GRACE, Answer
@@ -28,10 +27,11 @@ from bot.storage.nudges import Nudges
 from bot.storage.people import People
 from bot.storage.steps import Steps
 from bot.storage.zones import latitudes
+from tests import words
 
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-WHOLE = Library.load(app.prompts_folder())
+WHOLE = words.ours()
 ANNA = Person(1, "en", Rhythm("Europe/Berlin", (Slot(time(12)),)), joined=NOW - 30 * DAY)
 
 

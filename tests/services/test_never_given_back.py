@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from bot.app import prompts_folder
 from bot.chat import giving as giving_chat
 from bot.chat import periods, retold
 from bot.chat.drawing import Drawing, Kind, postcard
@@ -40,6 +39,7 @@ from bot.storage.past import Past
 from bot.storage.people import People
 from bot.storage.search import Search
 from bot.storage.steps import Steps
+from tests import words
 
 ANNA, BEN = 1, 2
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -76,7 +76,7 @@ moments = st.lists(
 
 @cache
 def library() -> Library:
-    return Library.load(prompts_folder())
+    return words.ours()
 
 
 def mark(number: int) -> str:

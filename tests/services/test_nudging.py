@@ -9,7 +9,6 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot import app
 from bot.clock import ShiftedClock
 from bot.domain.rhythm import Slot
 from bot.library import Library
@@ -23,6 +22,7 @@ from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import People
 from bot.storage.steps import Steps
+from tests import words
 from tests.fakes import GatedMessenger
 
 MORNING = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -32,7 +32,7 @@ A_DAY = timedelta(days=1)
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Library.load(app.prompts_folder())
+    return words.ours()
 
 
 @dataclass
