@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.giving import Gift, Giving
 from bot.domain.rhythm import Moment, Slot, local_day
 from bot.sandbox import Fault, Sandbox
 from bot.services.rhythms import Rhythms
-from bot.storage.database import open_database
+from bot.storage.database import open_database, to_text
+from bot.storage.givings import Givings
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import People
@@ -29,6 +31,7 @@ SENDERS = PER_SECOND // 10
 SLOT = Slot(time(12))
 LONG_AGO = timedelta(days=60)
 PATIENCE = 60.0
+Due = Callable[[Path, list[int]], None]
 
 
 def midday_zone(now: datetime) -> str:
@@ -50,6 +53,24 @@ def all_due(folder: Path, ids: list[int]) -> None:
                 people.plan(person_id, SLOT.key, Moment(SLOT, local_day(now, zone, time(4)), now))
 
 
+def recaps_due(folder: Path, ids: list[int]) -> None:
+    """The same people want their week back, and its moment has come."""
+    now = datetime.now(UTC)
+    zone, giving = midday_zone(now), Giving(Gift.WEEK)
+    day = local_day(now, zone, time(4))
+    with closing(open_database(folder / "glimmer.db")) as db:
+        people, givings = People(db), Givings(db)
+        rhythms = Rhythms(people, Nudges(db), Past(db))
+        with people.atomic():
+            for person_id in ids:
+                rhythms.ask_at(rhythms.meet(person_id, "en", zone, now - LONG_AGO), [], now)
+                givings.put(person_id, giving, Moment(giving.slot, day, now))
+                db.execute(
+                    "INSERT INTO glimmers (person_id, message_id, said_at, day, text) VALUES (?, 1, ?, ?, ?)",
+                    [person_id, to_text(now - timedelta(days=2)), str(day - timedelta(days=2)), "the kettle"],
+                )
+
+
 def rows(folder: Path) -> list[tuple[int, str, str, str]]:
     """Person, slot, day and state of each nudge in the file."""
     with closing(sqlite3.connect(folder / "glimmer.db", timeout=20)) as db:
@@ -59,14 +80,14 @@ def rows(folder: Path) -> list[tuple[int, str, str, str]]:
 class Burst:
     """So many people who are due at once, a Telegram that takes its time, and a process that is killed."""
 
-    def __init__(self, folder: Path, count: int, seed: int) -> None:
+    def __init__(self, folder: Path, count: int, seed: int, due: Due) -> None:
         self.folder, self.rng = folder, random.Random(seed)
         self.sandbox = Sandbox(token=TOKEN, limits=OPEN)
         self.people = [self.sandbox.person("Nobody").id for _ in range(count)]
         for person_id in self.people:
             self.sandbox.world.chat(person_id).started = True
         self.sandbox.faults.add(Fault.SLOW, times=10**6, method="sendMessage", seconds=0.04)
-        all_due(folder, self.people)
+        due(folder, self.people)
 
     def arrived(self) -> Counter[int]:
         """Messages by person, as Telegram has them."""
@@ -101,8 +122,8 @@ class Burst:
                 await asyncio.sleep(0.02)
 
 
-async def storm(folder: Path, people: int, kills: int, seed: int) -> None:
-    burst = Burst(folder, people, seed)
+async def storm(folder: Path, people: int, kills: int, seed: int, due: Due = all_due) -> None:
+    burst = Burst(folder, people, seed, due)
     async with burst.sandbox.serving(port=0):
         for _ in range(kills):
             await burst.killed()
@@ -124,6 +145,10 @@ async def test_a_few_kills_in_a_burst_ask_nobody_twice_and_lose_only_what_was_on
     tmp_path: Path,
 ) -> None:
     await storm(tmp_path, people=150, kills=3, seed=0)
+
+
+async def test_kills_in_a_burst_of_recaps_give_nobody_two(tmp_path: Path) -> None:
+    await storm(tmp_path, people=100, kills=2, seed=0, due=recaps_due)
 
 
 @pytest.mark.storm
