@@ -12,6 +12,8 @@ import pytest
 
 from bot.sandbox import Fault
 from bot.sandbox.images import png
+from bot.services.exporting import Exporting, Words
+from bot.storage.takeout import Takeout
 from tests.archives import exported, glimmers_in
 from tests.dialog import START, Dialog, talking
 from tests.services.test_importing import zipped
@@ -197,3 +199,106 @@ async def test_a_picture_from_elsewhere_can_be_shown_and_an_odd_one_as_a_file(
         await anna.says("/remember")
         assert any(shown in message for message in anna.person.chat if message["from"]["is_bot"])
         assert not anna.house.inbox.aside()
+
+
+async def in_parcels(anna: Dialog, most: int) -> list[bytes]:
+    """What ``/export`` would give if a parcel held so many bytes."""
+    person = anna.house.people.get(anna.person.id)
+    assert person
+    exporting = Exporting(Takeout(anna.house.db), None, most)
+    parcels = await exporting.export(person, Words("Glimmers", str), START)
+    return [parcel.file.read() for parcel in parcels]
+
+
+async def parted_journal(anna: Dialog) -> list[bytes]:
+    """A journal in several parcels, one album going on in the next."""
+    for number in range(4):
+        await anna.says(f"moment {number}")
+    anna.person.sends_album([JPEG + b"1" * 3000, JPEG + b"2" * 3000, JPEG + b"3" * 3000], "three of them")
+    await anna.settles()
+    await anna.house.tick()
+    await anna.house.media.drain()
+    parcels = await in_parcels(anna, 8000)
+    assert len(parcels) >= 3
+    return parcels
+
+
+async def empties(anna: Dialog) -> None:
+    await anna.says("/forget")
+    await anna.presses("Forget everything")
+    await anna.says("/import")
+
+
+def contents(archive: bytes) -> list[tuple[str, int]]:
+    return [(glimmer["text"], len(glimmer["files"])) for glimmer in glimmers_in(archive)]
+
+
+async def test_files_that_are_sent_together_come_in_together(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        parcels = await parted_journal(anna)
+        before = await exported(anna)
+        await empties(anna)
+        for number, parcel in enumerate(parcels):
+            anna.person.sends_document(parcel, f"glimmers-{number}.zip")
+        await anna.settles()
+        assert f"{len(parcels)} files" in anna.last()
+        assert kept(anna) == []
+        await anna.presses("Bring it in")
+        assert "New moments: 5" in anna.last()
+        assert contents(await exported(anna)) == contents(before)
+        await anna.presses("Bring it in")  # under the file before
+        assert any("Nothing waits" in text for text in anna.texts())
+
+
+async def test_files_come_in_one_after_the_other_with_no_further_word(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        parcels = await parted_journal(anna)
+        before = await exported(anna)
+        await empties(anna)
+        for parcel in parcels:
+            await sends(anna, parcel, "glimmers.zip")
+            await anna.presses("Bring it in")
+        assert contents(await exported(anna)) == contents(before)
+        assert len(kept(anna)) == 5
+
+
+async def test_after_bringing_in_a_document_of_another_kind_is_a_moment(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await brings(anna, TABLE)
+        await sends(anna, b"\xff\xfe\xfd", "letter.pdf")
+        assert kept(anna)[-1] == ""
+        assert len(kept(anna)) == 3
+
+
+async def test_a_moment_in_between_leaves_the_file_waiting(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/import")
+        await sends(anna, TABLE)
+        await anna.says("a blackbird")
+        await sends(anna, b"hello")
+        assert "do not know that kind of file" in anna.last()
+        await anna.presses("Bring it in")
+        assert len(kept(anna)) == 3
+
+
+async def test_one_file_that_is_not_handed_over_leaves_the_others_to_come(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/import")
+        await sends(anna, TABLE)
+        await sends(anna, b"date,text\n2024-03-09,a lark\n")
+        anna.sandbox.faults.add(Fault.SERVER_ERROR, method="getFile", times=1)
+        await anna.presses("Bring it in")
+        assert "once more" in anna.last()
+        await anna.presses("Bring it in")
+        assert sorted(kept(anna)) == ["a lark", "the kettle #quiet", "warm light"]
+
+
+async def test_bytes_that_only_the_archive_has_come_in(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        archive = await full_journal(anna)
+        anna.house.db.execute("UPDATE media SET bytes = NULL, tries = 9 WHERE kind = 'photo'")
+        await brings(anna, archive)
+        assert "New moments: 0" in anna.last()
+        assert contents(await exported(anna)) == contents(archive)
+        missing = anna.house.db.execute("SELECT COUNT(*) FROM media WHERE bytes IS NULL").fetchone()[0]
+        assert missing == 0

@@ -15,8 +15,8 @@ from bot.chat.forget import Forget
 from bot.chat.giving import STEP as GIFT
 from bot.chat.giving import GivingChat
 from bot.chat.hours import Hours
-from bot.chat.import_ import ASKED as IMPORT
-from bot.chat.import_ import Import
+from bot.chat.import_ import FOUND, Import
+from bot.chat.import_ import STEPS as IMPORTS
 from bot.chat.journal import Journal
 from bot.chat.nudge import Nudge
 from bot.chat.opened import STEPS as OPENED
@@ -34,6 +34,7 @@ from bot.chat.turn import Handler, Turn, tell
 from bot.chat.when import When
 from bot.chat.zone import Zone
 from bot.domain.care import Tier, assess
+from bot.domain.glimmer import Medium
 from bot.domain.typed import Misread
 from bot.domain.typed import times as read_times
 
@@ -185,9 +186,13 @@ def message(f: Features, turn: Turn) -> Sequence[Act] | Awaitable[Sequence[Act]]
     """Any message without a command: a file that was asked for, or what people say."""
     file = f.import_.sent(turn)
     asked = f.times.steps.get(turn.person.id) if file else None
-    if file and asked and asked[0] == IMPORT and turn.now - asked[1] <= ANSWER_STEP_WITHIN:
-        return f.import_.received(turn, file)
-    return _said(f, turn)
+    awaited = asked and asked[0].partition(":")[0] in IMPORTS and turn.now - asked[1] <= ANSWER_STEP_WITHIN
+    return _received(f, turn, file) if file and awaited else _said(f, turn)
+
+
+async def _received(f: Features, turn: Turn, file: Medium) -> Sequence[Act]:
+    acts = await f.import_.received(turn, file)
+    return _said(f, turn) if acts is None else acts
 
 
 def _said(f: Features, turn: Turn) -> Sequence[Act]:
@@ -208,7 +213,8 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
     answered = _answer(f, turn, step, flow, text) if text and not (turn.said and turn.said.media) else []
     if answered:
         return answered
-    f.times.steps.clear(turn.person.id)
+    if step != FOUND:  # a file waits for a button, not for words
+        f.times.steps.clear(turn.person.id)
     kept = f.journal.keep(turn)
     if step in ("zone", "times") and asked and assess(text, turn.locale.care) is None:
         f.times.steps.set(turn.person.id, *asked)  # it waits on, for as long as it would have

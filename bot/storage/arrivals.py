@@ -36,8 +36,18 @@ class Arrivals:
         self._db = db
 
     def unknown(self, person_id: int, glimmers: Iterable[Carried]) -> int:
-        """How many of these are not here yet."""
-        return len({glimmer.key for glimmer in glimmers} - self._known(person_id).keys())
+        """How many of these are not here yet, or not with all the files that come along."""
+        known, here = self._known(person_id), self._files(person_id)
+        return len({one.key for one in glimmers if one.key not in known or _lacks(one, known[one.key], here)})
+
+    def _files(self, person_id: int) -> set[tuple[int, str]]:
+        """Files whose bytes are here, by the row id of their glimmer and Telegram's id."""
+        rows = self._db.execute(
+            "SELECT m.glimmer_id, m.unique_id FROM glimmers g JOIN media m ON m.glimmer_id = g.id"
+            " WHERE g.person_id = ? AND m.bytes IS NOT NULL",
+            [person_id],
+        )
+        return set(rows.fetchall())
 
     def _known(self, person_id: int) -> dict[str, int]:
         """Row ids by key."""
@@ -89,12 +99,14 @@ class Arrivals:
         return int(cursor.lastrowid or 0)
 
     def _attach(self, person_id: int, glimmer_id: int, arrival: Arrival, now: datetime) -> None:
-        """Files that it does not have yet; what Telegram may still have is asked for."""
+        """Files that it does not have yet, or not the bytes of; what Telegram may still have is asked for."""
         for file, content in zip(arrival.glimmer.files, arrival.contents, strict=False):
             if content or file.file_id:
                 self._db.execute(
-                    "INSERT OR IGNORE INTO media (person_id, glimmer_id, message_id, kind, file_id,"
-                    " unique_id, mime, size, name, bytes, fetch_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO media (person_id, glimmer_id, message_id, kind, file_id,"
+                    " unique_id, mime, size, name, bytes, fetch_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    " ON CONFLICT (glimmer_id, unique_id) DO UPDATE SET bytes = excluded.bytes,"
+                    " size = excluded.size, fetch_at = NULL WHERE bytes IS NULL AND excluded.bytes NOT NULL",
                     [
                         person_id,
                         glimmer_id,
@@ -120,6 +132,10 @@ class Arrivals:
                     " AND (SELECT part_of FROM glimmers WHERE id = ?) IS NULL",
                     [whole, person_id, known[glimmer.key], message_id_of(glimmer.key), whole],
                 )
+
+
+def _lacks(glimmer: Carried, row: int, here: set[tuple[int, str]]) -> bool:
+    return any(file.path and file.unique_id and (row, file.unique_id) not in here for file in glimmer.files)
 
 
 def _digest(file: CarriedFile, content: bytes) -> str:

@@ -315,7 +315,7 @@ export-button = Erst mitnehmen
 export-title = Lichtblicke
 export-nothing = Hier sind noch keine Momente von dir, also gibt es nichts mitzunehmen.
 export-done = Hier ist alles: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg es an einen sicheren Ort; wer die Datei hat, kann sie lesen. /import bringt alles zurück.
-export-done-parts = Hier ist alles, in mehreren Dateien, jede für sich vollständig: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg sie an einen sicheren Ort; wer sie hat, kann sie lesen. /import bringt sie eine nach der anderen zurück.
+export-done-parts = Hier ist alles, in mehreren Dateien, jede für sich vollständig: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg sie an einen sicheren Ort; wer sie hat, kann sie lesen. /import bringt sie zurück, alle auf einmal oder eine nach der anderen.
 import-question =
     Schick mir die Datei: eine aus /export, aus Day One (JSON), Daylio oder Presently (CSV), oder eine eigene Tabelle oder einen Text mit einem Datum wie 2024-03-07 vor jedem Eintrag. Höchstens 20 MB; mehr gibt Telegram mir nicht.
 
@@ -332,13 +332,17 @@ import-found =
     Bilder und andere Dateien: { $files }
     Noch nicht hier: { $new }
 
-    Soll das herein?
+    { $together ->
+        [1] Soll das herein?
+       *[other] Mit dem, was du vorher geschickt hast, warten jetzt { $together } Dateien. Sollen alle herein?
+    }
 import-yes-button = Hereinholen
 import-no-button = Lassen
 import-not = Alles bleibt, wie es war.
 import-known = Das ist alles schon hier.
-import-done = Es ist da. Neue Momente: { $new }. Schon hier gewesen: { $known }.
+import-done = Es ist da. Neue Momente: { $new }. Schon hier gewesen: { $known }. Wenn es noch eine Datei gibt, schick sie einfach.
 import-gone = Die Datei habe ich nicht mehr zur Hand. Schick /import und dann die Datei noch einmal.
+import-nothing-waits = Es wartet nichts mehr. Wenn es noch eine Datei gibt, schick sie einfach.
 import-not-fetched = Telegram hat mir die Datei gerade nicht gegeben. Schick sie in einer Weile noch einmal.
 import-too-big = Die Datei ist größer als 20 MB, und mehr gibt Telegram mir nicht. Lässt sie sich teilen, schick die Teile einzeln.
 import-refused-unknown = Diese Art Datei kenne ich nicht, also habe ich nichts aufgehoben. Das geht: ein ZIP aus /export, Day One als JSON, Daylio oder Presently als CSV, eine Tabelle mit einer Spalte für das Datum und einer für die Worte, oder ein Text mit einem Datum wie 2024-03-07 vor jedem Eintrag.

@@ -316,7 +316,7 @@ export-button = Take it with me first
 export-title = Glimmers
 export-nothing = There are no moments of yours here yet, so there is nothing to take away.
 export-done = All of it: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep it somewhere safe; whoever has the file can read it. /import brings it back.
-export-done-parts = All of it, in several files, each complete in itself: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep them somewhere safe; whoever has them can read them. /import brings them back, one by one.
+export-done-parts = All of it, in several files, each complete in itself: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep them somewhere safe; whoever has them can read them. /import brings them back, all at once or one by one.
 import-question =
     Send me the file: one from /export, from Day One (JSON), Daylio or Presently (CSV), or a table or text of your own with a date such as 2024-03-07 before each entry. At most 20 MB; Telegram gives me no more.
 
@@ -333,13 +333,17 @@ import-found =
     Pictures and other files: { $files }
     Not here yet: { $new }
 
-    Shall it come in?
+    { $together ->
+        [1] Shall it come in?
+       *[other] With what you sent before, { $together } files wait now. Shall they all come in?
+    }
 import-yes-button = Bring it in
 import-no-button = Leave it
 import-not = Left as it was.
 import-known = All of that is here already.
-import-done = It is in. New moments: { $new }. Here before: { $known }.
+import-done = It is in. New moments: { $new }. Here before: { $known }. If there is another file, just send it.
 import-gone = I no longer have that file at hand. Send /import, and then the file again.
+import-nothing-waits = Nothing waits to come in any more. If there is another file, just send it.
 import-not-fetched = Telegram did not hand me that file just now. Send it once more in a little while.
 import-too-big = That file is over 20 MB, and Telegram gives me no more. If it can be split, send the parts one by one.
 import-refused-unknown = I do not know that kind of file, so nothing was kept. These work: a ZIP from /export, Day One as JSON, Daylio or Presently as CSV, a table with a column of dates and one of words, or a text with a date such as 2024-03-07 before each entry.

@@ -394,7 +394,7 @@ export-button = Llevármelo antes
 export-title = Destellos
 export-nothing = Todavía no hay momentos tuyos aquí, así que no hay nada que llevarse.
 export-done = Aquí está todo: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalo en un lugar seguro; quien tenga el archivo puede leerlo. /import lo trae de vuelta.
-export-done-parts = Aquí está todo, en varios archivos, cada uno completo en sí: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalos en un lugar seguro; quien los tenga puede leerlos. /import los trae de vuelta, uno por uno.
+export-done-parts = Aquí está todo, en varios archivos, cada uno completo en sí: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalos en un lugar seguro; quien los tenga puede leerlos. /import los trae de vuelta, todos a la vez o uno por uno.
 import-question =
     Envíame el archivo: uno de /export, de Day One (JSON), de Daylio o Presently (CSV), o una tabla o un texto propio con una fecha como 2024-03-07 delante de cada entrada. De 20 MB como mucho; Telegram no me da más.
 
@@ -411,13 +411,17 @@ import-found =
     Fotos y otros archivos: { $files }
     Aún no están aquí: { $new }
 
-    ¿Los traigo?
+    { $together ->
+        [1] ¿Los traigo?
+       *[other] Con lo que enviaste antes, ya esperan { $together } archivos. ¿Los traigo todos?
+    }
 import-yes-button = Traerlo
 import-no-button = Dejarlo
 import-not = Se queda como estaba.
 import-known = Todo eso ya está aquí.
-import-done = Ya está dentro. Momentos nuevos: { $new }. Ya estaban: { $known }.
+import-done = Ya está dentro. Momentos nuevos: { $new }. Ya estaban: { $known }. Si hay otro archivo, envíalo sin más.
 import-gone = Ya no tengo ese archivo a mano. Envía /import y luego el archivo otra vez.
+import-nothing-waits = Ya no espera nada. Si hay otro archivo, envíalo sin más.
 import-not-fetched = Telegram no me ha dado ese archivo ahora mismo. Envíalo otra vez dentro de un rato.
 import-too-big = Ese archivo pasa de 20 MB, y Telegram no me da más. Si se puede dividir, envía las partes una por una.
 import-refused-unknown = No conozco ese tipo de archivo, así que no guardé nada. Sirven: un ZIP de /export, Day One en JSON, Daylio o Presently en CSV, una tabla con una columna de fechas y otra de palabras, o un texto con una fecha como 2024-03-07 delante de cada entrada.
