@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import random
 import statistics
-import time as stopwatch
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from itertools import combinations, pairwise, product
 from pathlib import Path
 
 from benchmarks.report import Effort, Expected, Table, against
-from bot.domain.kinds import Category, PartOfDay, Season, Subject
-from bot.domain.prompts import Choice, Prompt, Sent, Situation, choose, fitting, part_of_day
+from bot.domain.choosing import fitting
+from bot.domain.frames import PLAIN, frame
+from bot.domain.kinds import Category, Subject
+from bot.domain.prompts import Choice, Prompt, Situation, part_of_day
 from bot.domain.seasons import season_of
 from bot.domain.wording import jaccard, words
 from bot.library import Library, Locale
-from bot.library.preview import START, WALLS, Asked, Life, Picker, live
+from bot.library.preview import WALLS, Asked, Life, Picker, live
 
 DAYS = 730
 PEOPLE = 5
@@ -66,7 +67,10 @@ class FromABag(ByChance):
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """The measures of CONTENT §2.4; days for the first two, shares for the rest."""
+    """The measures of CONTENT §2.4; days for the first two, shares for the rest.
+
+    ``same_frame``: put together like the one before, plain questions left aside.
+    """
 
     first_repeat: int
     smallest_gap: int
@@ -74,6 +78,7 @@ class Freshness:
     jaccard: float
     distinct_2: float
     same_opening: float
+    same_frame: float
 
 
 def measure(asked: Sequence[Asked]) -> Freshness:
@@ -90,6 +95,9 @@ def measure(asked: Sequence[Asked]) -> Freshness:
         same_opening=_share(
             text[:3] in [other[:3] for other in texts[max(0, i - SEEN_LATELY) : i]]
             for i, text in enumerate(texts)
+        ),
+        same_frame=_share(
+            a != PLAIN and a == b for a, b in pairwise([frame(one.choice.text) for one in asked])
         ),
     )
 
@@ -126,29 +134,6 @@ def several(kind: type[Picker], prompts: Sequence[Prompt], life: Life, people: i
     )
 
 
-def ten_years(prompts: Sequence[Prompt], per_day: int) -> list[Sent]:
-    """A long history, newest first."""
-    rng = random.Random(1)
-    start = datetime.combine(START, WALLS[1][0], UTC)
-    chosen = [Choice(prompt, prompt.text) for prompt in rng.choices(prompts, k=3650 * per_day)]
-    return [
-        choice.sent(start - timedelta(days=i / per_day), START - timedelta(days=i // per_day))
-        for i, choice in enumerate(chosen, 1)
-    ]
-
-
-def choosing_time(prompts: Sequence[Prompt], per_day: int, rounds: int = 400) -> tuple[float, float]:
-    """Median and 99th percentile of one choice after ten years, in milliseconds."""
-    history, rng = ten_years(prompts, per_day), random.Random(2)
-    situation = Situation(datetime.combine(START, WALLS[1][0], UTC), PartOfDay.EVENING, Season.WINTER)
-    took = []
-    for _ in range(rounds):
-        begin = stopwatch.perf_counter()
-        choose(prompts, history, situation, rng)
-        took.append((stopwatch.perf_counter() - begin) * 1000)
-    return statistics.median(took), statistics.quantiles(took, n=100)[98]
-
-
 LIVES: dict[str, Callable[[int], Life]] = {
     "no": lambda per_day: Life(WALLS[per_day]),
     "yes": lambda per_day: Life(WALLS[per_day], MUTED, MUTED_SUBJECTS),
@@ -165,6 +150,7 @@ COLUMNS = (
     "Jaccard",
     "distinct-2",
     "same opening",
+    "same frame",
 )
 
 
@@ -184,6 +170,7 @@ def _cells(found: Freshness) -> tuple[str, ...]:
         f"{found.jaccard:.3f}",
         f"{found.distinct_2:.3f}",
         f"{found.same_opening:.1%}",
+        f"{found.same_frame:.1%}",
     )
 
 
@@ -196,13 +183,7 @@ def _expected(locale: Locale) -> Iterator[Expected]:
     yield Expected.at_most("mean Jaccard", found.jaccard, 0.10)
     yield Expected.at_least("distinct-2", found.distinct_2, 0.85)
     yield Expected.at_most("same opening within 14", found.same_opening * 100, 10, " %")
-
-
-def _choosing(library: Library) -> Iterator[Expected]:
-    for locale, per_day in product(library.locales, (1, 3)):
-        median, slow = choosing_time(locale.prompts, per_day)
-        what = f"choosing, {locale.code}, after {3650 * per_day:,} sends (median; p99 {slow:.2f} ms)"
-        yield Expected.at_most(what, median, 1, " ms")
+    yield Expected.at_most("same marked frame as before", found.same_frame * 100, 3, " %")
 
 
 def run(effort: Effort) -> Iterator[Table]:
@@ -212,4 +193,3 @@ def run(effort: Effort) -> Iterator[Table]:
     title = f"{DAYS} days of nudges: the worst repeats of {people} people, the mean of the rest"
     yield Table(title, COLUMNS, list(_rows(library, people)))
     yield against("Expected of English at one a day", _expected(library.locales[0]))
-    yield against("Choosing a prompt after ten years", _choosing(library))

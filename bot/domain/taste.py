@@ -22,6 +22,8 @@ NOTICEABLE = 1.1
 class Reaction(StrEnum):
     """What became of a prompt."""
 
+    __hash__ = str.__hash__  # Enum's own is slow, and this is asked of hundreds at every choice
+
     REPLY = "reply"
     MORE = "more"  # more like this
     UNANSWERED = "unanswered"
@@ -42,6 +44,9 @@ class Tally:
     count: int = 0
 
 
+NOTHING = Tally()
+
+
 @dataclass(frozen=True, slots=True)
 class Leaning:
     """What was learned, in a form that can be told."""
@@ -59,11 +64,10 @@ class Taste:
     @classmethod
     def learned(cls, reactions: Iterable[tuple[Category, Reaction]]) -> Taste:
         """From all reactions at once; their order makes no difference."""
-        tallies: dict[Category, Tally] = {}
+        rewards: dict[Category, list[int]] = {}
         for category, reaction in reactions:
-            tally = tallies.get(category, Tally())
-            tallies[category] = Tally(tally.total + REWARD[reaction], tally.count + 1)
-        return cls(tallies)
+            rewards.setdefault(category, []).append(REWARD[reaction])
+        return cls({category: Tally(sum(some), len(some)) for category, some in rewards.items()})
 
     @property
     def mean(self) -> float:
@@ -76,8 +80,15 @@ class Taste:
 
         Half a reward above the person's own mean doubles it: 4 ** (shrunken mean - mean).
         """
-        tally = self.tallies.get(category, Tally())
+        return self._factor(category, self.mean)
+
+    def factors(self) -> dict[Category, float]:
+        """The same of every category."""
         mean = self.mean
+        return {category: self._factor(category, mean) for category in Category}
+
+    def _factor(self, category: Category, mean: float) -> float:
+        tally = self.tallies.get(category, NOTHING)
         shrunken = (tally.total + SHRINK * mean) / (tally.count + SHRINK)
         return float(min(MOST, max(LEAST, 4 ** (shrunken - mean))))
 

@@ -7,17 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
+from bot.domain.choosing import FIRST_DAYS, choose, horizon
 from bot.domain.kinds import Category, Hemisphere, Subject
-from bot.domain.prompts import (
-    FIRST_DAYS,
-    Choice,
-    Prompt,
-    Sent,
-    Situation,
-    choose,
-    horizon,
-    part_of_day,
-)
+from bot.domain.prompts import Choice, Prompt, Sent, Situation, part_of_day
 from bot.domain.seasons import season_of
 from bot.domain.sore_days import resting
 from bot.library import Library

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.choosing import FIRST_DAYS, choose, horizon
 from bot.domain.lines import Reinvite, Stage
 from bot.domain.nudge import Answer
 from bot.domain.person import Person
-from bot.domain.prompts import FIRST_DAYS, Choice, Situation, choose, horizon, part_of_day, pick_line
+from bot.domain.prompts import Choice, Situation, part_of_day, pick_line
 from bot.domain.rhythm import local_day
 from bot.domain.seasons import hemisphere_in, season_of
 from bot.domain.sore_days import resting
@@ -25,7 +26,6 @@ from bot.storage.steps import Steps
 TENDER_AFTER = timedelta(hours=72)
 """After something hard; after something mixed, until the next local day is over."""
 A_DAY = timedelta(days=1)
-HISTORY_NEEDED = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ class Choosing:
     def next(self, person: Person, nudge_id: int, now: datetime) -> Choice | None:
         """A prompt for that nudge of the person's; the same one however often it is asked for."""
         prompts = self.library.locale(person.language).prompts
-        history = self.tables.nudges.history(person.id, max(horizon(len(prompts)), HISTORY_NEEDED))
-        rng = random.Random(f"{person.id}:{nudge_id}:{len(history)}")  # noqa: S311 - freshness, no secret
+        history = self.tables.nudges.history(person.id, horizon(len(prompts)))
+        last = (len(history), history[0].prompt_id) if history else ()
+        rng = random.Random(f"{person.id}:{nudge_id}:{last}")  # noqa: S311 - freshness, no secret
         return choose(prompts, history, self.situation(person, now), rng)
 
     def reinvite(self, person: Person, stage: Stage, nudge_id: int) -> Reinvite | None:

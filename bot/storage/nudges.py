@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.domain.kinds import Category
 from bot.domain.nudge import Answer, Nudge, NudgeState
-from bot.domain.prompts import Prompt, Sent
+from bot.domain.prompts import Prompt, Sent, Shown
 from bot.domain.taste import Reaction
 from bot.storage.database import to_day, to_instant, to_text
 
@@ -17,6 +17,9 @@ COLUMNS = (
     "n.id, n.person_id, n.slot, n.day, n.due_at, n.state, n.message_id, n.asked_again, n.answer, n.late_at, "
     "(SELECT category FROM prompts_shown s WHERE s.nudge_id = n.id ORDER BY s.id DESC LIMIT 1)"
 )
+
+CATEGORIES = {category.value: category for category in Category}
+"""Read by the hundred: a look-up is quicker than Enum's own way."""
 
 
 def _nudge(row: Sequence[object]) -> Nudge:
@@ -216,30 +219,34 @@ class Nudges:
     def last_answer(self, person_id: int) -> Answer | None:
         """The latest answer to a nudge, if there was one."""
         row = self._db.execute(
-            "SELECT answer FROM nudges WHERE person_id = ? AND answer IS NOT NULL ORDER BY id DESC LIMIT 1",
+            "SELECT answer FROM nudges WHERE person_id = ? AND answer IS NOT NULL"
+            " ORDER BY sent_at DESC LIMIT 1",
             [person_id],
         ).fetchone()
         return Answer(row[0]) if row else None
 
-    def history(self, person_id: int, most: int) -> list[Sent]:
+    def history(self, person_id: int, most: int) -> list[Shown]:
         """The prompts shown to the person, newest first."""
         rows = self._db.execute(
-            "SELECT prompt_id, text_hash, category, shown_at, day FROM prompts_shown"
+            "SELECT prompt_id, text_hash, category, shown_at FROM prompts_shown"
             " WHERE person_id = ? ORDER BY id DESC LIMIT ?",
             [person_id, most],
-        ).fetchall()
-        return [Sent(p, h, Category(c), to_instant(at), to_day(day)) for p, h, c, at, day in rows]
+        )
+        return list(map(Shown._make, rows))
 
-    def reactions(self, person_id: int, most: int = 400) -> list[tuple[Category, Reaction]]:
+    def reactions(self, person_id: int, most: int = 200) -> list[tuple[Category, Reaction]]:
         """What became of the latest prompts that arrived, unless that was to be forgotten."""
         rows = self._db.execute(
-            "SELECT s.category, n.answer, s.declined,"
-            " s.id = (SELECT MAX(id) FROM prompts_shown l WHERE l.nudge_id = s.nudge_id)"
-            " FROM prompts_shown s JOIN nudges n ON n.id = s.nudge_id"
+            "SELECT s.category, s.nudge_id, n.answer, s.declined"
+            " FROM prompts_shown s CROSS JOIN nudges n ON n.id = s.nudge_id"
             " WHERE s.person_id = ? AND s.counts AND n.state = 'sent' ORDER BY s.id DESC LIMIT ?",
             [person_id, most],
-        ).fetchall()
-        return [(Category(c), _reaction(answer, declined, last)) for c, answer, declined, last in rows]
+        )
+        found, seen = [], set()
+        for category, nudge_id, answer, declined in rows:  # newest first: of a nudge, the one that stayed
+            found.append((CATEGORIES[category], _reaction(answer, declined, nudge_id not in seen)))
+            seen.add(nudge_id)
+        return found
 
     def decline(self, person_id: int, nudge_id: int) -> None:
         """*Not this kind*: the prompt now shown for that nudge is never shown again."""
@@ -261,7 +268,7 @@ class Nudges:
         self._db.execute("UPDATE prompts_shown SET counts = 0 WHERE person_id = ?", [person_id])
 
 
-def _reaction(answer: str | None, declined: int, last: int) -> Reaction:
+def _reaction(answer: str | None, declined: int, last: bool) -> Reaction:
     if declined:
         return Reaction.LESS
     if not last:

@@ -10,21 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.choosing import PACE, ROTATION, choose, horizon
 from bot.domain.kinds import THEMES, Category, Depth, Hemisphere, Need, PartOfDay, Season, Subject
 from bot.domain.lines import Ack, When
-from bot.domain.prompts import (
-    PACE,
-    ROTATION,
-    Choice,
-    Prompt,
-    Sent,
-    Situation,
-    choose,
-    horizon,
-    part_of_day,
-    pick_line,
-    text_hash,
-)
+from bot.domain.prompts import Choice, Prompt, Sent, Situation, part_of_day, pick_line, text_hash
 from bot.domain.seasons import season_of
 from bot.domain.taste import Reaction, Taste
 
