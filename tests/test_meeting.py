@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.demo import DemoClock
+from bot.domain.kinds import Category, Depth
+from tests import words
 from tests.dialog import START, Dialog, talking
 
 
@@ -106,3 +108,27 @@ async def test_the_demo_jumps_to_the_next_nudge_that_really_comes(tmp_path: Path
         await anna.presses("20 minutes")
         demo.move("nudge", anna.person.id)
         assert timedelta(0) < START + timedelta(hours=8, minutes=20) - anna.clock.now() < timedelta(seconds=9)
+
+
+async def test_the_very_first_question_is_an_easy_one(tmp_path: Path) -> None:
+    easy = {
+        wording
+        for prompt in words.ours().locale("en").prompts
+        if prompt.category is Category.OPEN and prompt.depth is Depth.LIGHT
+        for wording in prompt.wordings
+    }
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        await anna.presses("London")
+        await anna.presses("That is good")
+        assert anna.last() in easy
+
+
+async def test_a_clock_that_is_set_back_wakes_no_old_question(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.clock.move_to(START + timedelta(days=1))
+        await anna.says("/timezone")
+        anna.clock.move_to(START)
+        await anna.says("Berlin")
+        await anna.says("/recap all")
+        assert "Berlin" in anna.last()

@@ -25,7 +25,7 @@ async def test_each_wish_is_pressed_on_its_page_and_answered_with_the_next_momen
         for wish, label in (
             ("Sound", "Without a sound"),
             ("Quiet hours", "None"),
-            ("To the minute", "10 minutes either way"),
+            ("How exactly", "10 minutes either way"),
             ("End of my day", "5:00"),
             ("After I wrote", "The rest of the day"),
             ("In a silence", "Keep asking as I chose"),

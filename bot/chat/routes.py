@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.chat import about
 from bot.chat.acts import Act, PutAway
@@ -186,7 +186,7 @@ def message(f: Features, turn: Turn) -> Sequence[Act] | Awaitable[Sequence[Act]]
     """Any message without a command: a file that was asked for, or what people say."""
     file = f.import_.sent(turn)
     asked = f.times.steps.get(turn.person.id) if file else None
-    awaited = asked and asked[0].partition(":")[0] in IMPORTS and turn.now - asked[1] <= ANSWER_STEP_WITHIN
+    awaited = asked and asked[0].partition(":")[0] in IMPORTS and _still(turn, asked[1])
     return _received(f, turn, file) if file and awaited else _said(f, turn)
 
 
@@ -203,7 +203,7 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
     asked = f.times.steps.get(turn.person.id)
     step, _, flow = asked[0].partition(":") if asked else ("", "", "")
     text = turn.said.text if turn.said else ""
-    late = asked is not None and turn.now - asked[1] > ANSWER_STEP_WITHIN
+    late = asked is not None and not _still(turn, asked[1])
     if late or assess(text, turn.locale.care) is Tier.EXPLICIT:
         step = ""  # a cry for help is no answer to anything
     if turn.place is not None:
@@ -220,6 +220,11 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
         f.times.steps.set(turn.person.id, *asked)  # it waits on, for as long as it would have
         return [*kept, *_hint(f, turn, step, flow, text)]
     return [*kept, *tell(turn, "move-hint")] if step == "move" and text else kept
+
+
+def _still(turn: Turn, asked_at: datetime) -> bool:
+    """Whether what was asked then still waits for an answer; not if a clock was set back behind it."""
+    return abs(turn.now - asked_at) <= ANSWER_STEP_WITHIN
 
 
 def _hint(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.chat import about, words
 from bot.chat.acts import Act, Button, Reword, Say, Toast, rows_of
 from bot.chat.press import Press
-from bot.chat.turn import Handler, Turn
+from bot.chat.turn import Handler, Turn, tell
 from bot.domain.person import FOR_GOOD, Acknowledge, Person
+from bot.domain.wording import fold
 from bot.library import Library
 from bot.services.rhythms import Rhythms
 
@@ -24,14 +25,25 @@ class Settings:
     pages: Mapping[str, Handler]
     """What else is set, by the name its button carries; its label is ``set-<name>-button``."""
 
-    def command(self, turn: Turn) -> Sequence[Act]:
-        """``/settings``"""
+    def command(self, turn: Turn) -> Any:
+        """``/settings``, with or without how kept moments are answered behind it."""
+        typed = fold(turn.typed)
+        for how in Acknowledge:
+            if typed and typed in map(fold, turn.say(f"acknowledge-{how.value}-typed").split(", ")):
+                return [Say(self._answering_so(turn, how))]
+        for name in (*self.pages, "acknowledge", "language"):
+            if typed and typed == fold(turn.say(f"set-{name}-button")):
+                return self._page(replace(turn, typed=""), name)
+        misread = tell(turn, "settings-misread") if typed else []
+        return [*misread, self._overview(turn)]
+
+    def _overview(self, turn: Turn) -> Say:
         names = (*self.pages, "acknowledge", "language")
         buttons = [turn.button(f"set-{name}", "set", name) for name in names]
         rows = rows_of(buttons, 2)
         if turn.person.manner.patience is not None:
             rows += ((turn.button("wish-patience-off", "when-put", "patience", "off"),),)
-        return [Say(self._text(turn, turn.person), rows)]
+        return Say(self._text(turn, turn.person), rows)
 
     def _text(self, turn: Turn, person: Person) -> str:
         slots = person.rhythm.slots
@@ -55,8 +67,11 @@ class Settings:
 
     def open(self, turn: Turn) -> Any:
         """One of the buttons there."""
+        return self._page(turn, turn.press.word(0))
+
+    def _page(self, turn: Turn, name: str) -> Any:
         own = {"acknowledge": self.answering, "language": self.language}
-        return {**self.pages, **own}.get(turn.press.word(0), about.gone)(turn)
+        return {**self.pages, **own}.get(name, about.gone)(turn)
 
     def answering(self, turn: Turn) -> Sequence[Act]:
         """How kept moments are answered."""
@@ -69,18 +84,21 @@ class Settings:
             how = Acknowledge(turn.press.word(0))
         except ValueError:
             return [Toast(turn.say("button-gone-toast"))]
+        return [Reword(self._answering_so(turn, how))]
+
+    def _answering_so(self, turn: Turn, how: Acknowledge) -> str:
         self.rhythms.acknowledge(turn.person, how, turn.now)
-        return [Reword(turn.say("acknowledge-done", how=turn.say(f"acknowledge-{how.value}")))]
+        return turn.say("acknowledge-done", how=turn.say(f"acknowledge-{how.value}"))
 
     def language(self, turn: Turn) -> Sequence[Act]:
-        """``/language``, with or without a code behind it."""
-        codes = {locale.code.lower(): locale for locale in self.library.locales}
-        if turn.typed.lower() in codes:
-            locale = codes[turn.typed.lower()]
-            self.rhythms.speak(turn.person, locale.code, turn.now)
-            return [Say(locale.say("language-done"))]
-        buttons = [(Button(locale.name, Press.of("language", locale.code)),) for locale in codes.values()]
-        return [Say(turn.say("language-question"), tuple(buttons))]
+        """``/language``, with or without a code or a name behind it."""
+        locales, typed = self.library.locales, fold(turn.typed)
+        for locale in locales if typed else ():
+            if typed in map(fold, (locale.code, locale.name, words.language(locale.code, turn.locale))):
+                self.rhythms.speak(turn.person, locale.code, turn.now)
+                return [Say(locale.say("language-done"))]
+        buttons = tuple((Button(locale.name, Press.of("language", locale.code)),) for locale in locales)
+        return [Say(turn.say("language-unknown" if typed else "language-question"), buttons)]
 
     def spoken(self, turn: Turn) -> Sequence[Act]:
         """A language's button."""

@@ -118,6 +118,11 @@ def _slot(slot: Slot, locale: Locale) -> str:
     return f"{wall} ({', '.join(names[number] for number in sorted(slot.days))})"
 
 
+def language(code: str, locale: Locale) -> str:
+    """A language's name: German; its code where CLDR does not know it."""
+    return str(cldr(locale).languages.get(code, code))
+
+
 def weekdays(locale: Locale) -> list[str]:
     """Short names from Monday on."""
     names = get_day_names("abbreviated", locale=cldr(locale))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.choosing import FIRST_DAYS, choose, horizon
+from bot.domain.kinds import Category, Depth
 from bot.domain.lines import Reinvite, Stage
 from bot.domain.nudge import Answer
 from bot.domain.person import Person
-from bot.domain.prompts import Choice, Situation, part_of_day, pick_line
+from bot.domain.prompts import Choice, Prompt, Situation, part_of_day, pick_line
 from bot.domain.rhythm import local_day
 from bot.domain.seasons import hemisphere_in, season_of
 from bot.domain.sore_days import resting
@@ -52,7 +53,8 @@ class Choosing:
         history = self.tables.nudges.history(person.id, horizon(len(prompts)))
         last = (len(history), history[0].prompt_id) if history else ()
         rng = random.Random(f"{person.id}:{nudge_id}:{last}")  # noqa: S311 - freshness, no secret
-        return choose(prompts, history, self.situation(person, now), rng)
+        situation = self.situation(person, now)
+        return (not history and _easy(prompts, situation, rng)) or choose(prompts, history, situation, rng)
 
     def reinvite(self, person: Person, stage: Stage, nudge_id: int) -> Reinvite | None:
         """A line of that stage, none of those heard lately; None if there is none."""
@@ -90,3 +92,9 @@ class Choosing:
         yesterday = local_day(now, person.rhythm.zone, person.rhythm.day_end) - A_DAY
         hard = self.tables.heavy.weighs(person.id, now - TENDER_AFTER, yesterday)
         return hard or self.tables.nudges.last_answer(person.id) is Answer.NOTHING
+
+
+def _easy(prompts: Sequence[Prompt], situation: Situation, rng: random.Random) -> Choice | None:
+    """What somebody is asked first of all: light, and about nothing in particular."""
+    easy = [p for p in prompts if p.category is Category.OPEN and p.depth is Depth.LIGHT]
+    return choose(easy, (), situation, rng)

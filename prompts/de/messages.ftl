@@ -65,7 +65,7 @@ when-page =
     <b>Wie ich frage</b>
     Ton: { $sound }
     Ruhezeit: { $quiet }
-    Auf die Minute: { $jitter }
+    Wie genau: { $jitter }
     Dein Tag endet: { $dayend }
     Wenn du geschrieben hast: { $after }
     Wenn es still bleibt: { $patience }
@@ -81,7 +81,7 @@ wish-quiet-button = Ruhezeit
 wish-quiet-typed = ruhezeit, ruhe
 wish-quiet-question = In welchen Stunden soll es ruhig sein? Tippe etwas an oder schreib sie: <i>22-7</i>
 wish-quiet-none-button = Keine
-wish-jitter-button = Auf die Minute
+wish-jitter-button = Wie genau
 wish-jitter-typed = minuten, minute
 wish-jitter-question = Soll ich auf die Minute kommen, oder darf es etwas früher oder später sein? Tippe etwas an oder schreib Minuten, bis 30.
 wish-jitter-none-button = Auf die Minute
@@ -523,12 +523,16 @@ settings =
 set-times-button = Zeiten
 set-timezone-button = Uhr
 set-pause-button = Pause
+settings-misread = Diese Einstellung kenne ich nicht. So ginge es: <i>/settings herz</i>, <i>/settings worte</i>, <i>/settings stille</i>. Hier ist alles:
 set-acknowledge-button = Wie ich antworte
 set-language-button = Sprache
 pause-none = keine
 pause-for-good = bis du dich meldest
 pause-until = bis { $day }
 acknowledge-question = Woran möchtest du merken, dass etwas aufgehoben ist?
+acknowledge-words-typed = worte, ein paar worte
+acknowledge-reaction-typed = herz, ein herz, reaktion
+acknowledge-silence-typed = stille, still, nichts
 acknowledge-words = ein paar Worte
 acknowledge-reaction = ein Herz an deiner Nachricht
 acknowledge-silence = Stille
@@ -536,6 +540,7 @@ acknowledge-words-button = Ein paar Worte
 acknowledge-reaction-button = Ein Herz an meiner Nachricht
 acknowledge-silence-button = Stille
 acknowledge-done = Ab jetzt: { $how }. /undo nimmt das Letzte zurück.
+language-unknown = Diese Sprache kann ich noch nicht. Diese hier schon:
 language-question = In welcher Sprache reden wir?
 language-done = Dann auf Deutsch.
 

@@ -66,7 +66,7 @@ when-page =
     <b>How I ask</b>
     Sound: { $sound }
     Quiet hours: { $quiet }
-    To the minute: { $jitter }
+    How exactly: { $jitter }
     Your day ends: { $dayend }
     After you wrote: { $after }
     In a silence: { $patience }
@@ -82,7 +82,7 @@ wish-quiet-button = Quiet hours
 wish-quiet-typed = quiet hours, quiet
 wish-quiet-question = In which hours shall I be quiet? Tap, or type them: <i>22-7</i>
 wish-quiet-none-button = None
-wish-jitter-button = To the minute
+wish-jitter-button = How exactly
 wish-jitter-typed = minutes, minute, jitter
 wish-jitter-question = Shall I come to the minute, or may I be a little early or late? Tap, or type minutes, up to 30.
 wish-jitter-none-button = To the minute
@@ -524,12 +524,16 @@ settings =
 set-times-button = Times
 set-timezone-button = Clock
 set-pause-button = Pause
+settings-misread = I do not know that setting. These would work: <i>/settings heart</i>, <i>/settings words</i>, <i>/settings silence</i>. All of it is here:
 set-acknowledge-button = How I answer
 set-language-button = Language
 pause-none = none
 pause-for-good = until you say so
 pause-until = until { $day }
 acknowledge-question = When I have kept something, how shall I show it?
+acknowledge-words-typed = words, a few words
+acknowledge-reaction-typed = heart, a heart, reaction
+acknowledge-silence-typed = silence, silent, nothing
 acknowledge-words = a few words
 acknowledge-reaction = a heart on your message
 acknowledge-silence = silence
@@ -537,6 +541,7 @@ acknowledge-words-button = A few words
 acknowledge-reaction-button = A heart on my message
 acknowledge-silence-button = Silence
 acknowledge-done = From now on: { $how }. /undo takes the last one back.
+language-unknown = I do not speak that one yet. These I know:
 language-question = Which language shall we use?
 language-done = English it is.
 

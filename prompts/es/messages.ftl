@@ -61,7 +61,7 @@ when-page =
     <b>Cómo pregunto</b>
     Sonido: { $sound }
     Horas de calma: { $quiet }
-    Al minuto: { $jitter }
+    Con qué exactitud: { $jitter }
     Tu día acaba: { $dayend }
     Después de escribir: { $after }
     En un silencio: { $patience }
@@ -77,7 +77,7 @@ wish-quiet-button = Horas de calma
 wish-quiet-typed = horas de calma, calma
 wish-quiet-question = ¿En qué horas prefieres calma? Toca o escríbelas: <i>22-7</i>
 wish-quiet-none-button = Ninguna
-wish-jitter-button = Al minuto
+wish-jitter-button = Con qué exactitud
 wish-jitter-typed = minutos, minuto
 wish-jitter-question = ¿Llego al minuto, o puedo llegar un poco antes o después? Toca o escribe minutos, hasta 30.
 wish-jitter-none-button = Al minuto
@@ -228,12 +228,16 @@ settings =
 set-times-button = Horas
 set-timezone-button = Reloj
 set-pause-button = Pausa
+settings-misread = Ese ajuste no lo conozco. Servirían: <i>/settings corazón</i>, <i>/settings palabras</i>, <i>/settings silencio</i>. Aquí está todo:
 set-acknowledge-button = Cómo respondo
 set-language-button = Idioma
 pause-none = ninguna
 pause-for-good = hasta que tú digas
 pause-until = hasta el { $day }
 acknowledge-question = Cuando haya guardado algo, ¿cómo te lo muestro?
+acknowledge-words-typed = palabras, unas palabras
+acknowledge-reaction-typed = corazón, un corazón, reacción
+acknowledge-silence-typed = silencio, nada
 acknowledge-words = unas palabras
 acknowledge-reaction = un corazón en tu mensaje
 acknowledge-silence = silencio
@@ -241,6 +245,7 @@ acknowledge-words-button = Unas palabras
 acknowledge-reaction-button = Un corazón en mi mensaje
 acknowledge-silence-button = Silencio
 acknowledge-done = Desde ahora: { $how }. /undo retira lo último.
+language-unknown = Ese idioma todavía no lo hablo. Estos sí:
 language-question = ¿En qué idioma hablamos?
 language-done = En español, entonces.
 

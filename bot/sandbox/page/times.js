@@ -34,7 +34,7 @@ function formatted(date, options, locale) {
 const moment = (unix) => new Date(unix * 1000);
 
 /** Hours and minutes of a Unix time. */
-export const timeOf = (unix) => formatted(moment(unix), { hour: "2-digit", minute: "2-digit" });
+export const timeOf = (unix) => formatted(moment(unix), { timeStyle: "short" });
 
 /** A key that two moments of one local day share. */
 const dayKey = (date) => formatted(date, { year: "numeric", month: "2-digit", day: "2-digit" }, "en-CA");
@@ -44,8 +44,8 @@ export const fullOf = (unix) => formatted(moment(unix), { dateStyle: "full", tim
 
 /** The sandbox's time and date as the clock shows them. */
 export const shownClock = (date) => ({
-  time: formatted(date, { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
-  short: formatted(date, { hour: "2-digit", minute: "2-digit" }),
+  time: formatted(date, { timeStyle: "medium" }),
+  short: formatted(date, { timeStyle: "short" }),
   date: formatted(date, { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
 });
 
@@ -69,7 +69,7 @@ export function entityTime(unix, format) {
   if (format.includes("w")) options.weekday = "long";
   if (format.includes("d")) Object.assign(options, { year: "2-digit", month: "2-digit", day: "2-digit" });
   if (format.includes("D")) Object.assign(options, { year: "numeric", month: "long", day: "numeric" });
-  if (/t/i.test(format)) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
+  if (/t/i.test(format)) Object.assign(options, { hour: "numeric", minute: "2-digit" });
   if (format.includes("T")) options.second = "2-digit";
   return Object.keys(options).length ? formatted(moment(unix), options) : null;
 }
