@@ -15,7 +15,13 @@ class Finding:
     fix: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}. {self.fix}."
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {sentence(self.message)} {sentence(self.fix)}"
+
+
+def sentence(text: str) -> str:
+    """``text`` with a full stop, unless it ends in some stop already."""
+    return text if text.endswith(tuple(".…?!:")) else f"{text}."
 
 
 class LibraryError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -115,6 +116,10 @@ class Reading:
             self.source(file).wrong(0, "is no file of a locale", f"Call it one of {', '.join(sorted(FILES))}")
         return [finding for source in self.sources.values() for finding in source.findings]
 
+    def unreadable(self) -> list[Finding]:
+        """The faults of the files that cannot be read: to be mended before anything else."""
+        return [finding for source in self.sources.values() if source.broken for finding in source.findings]
+
     def locale(self, gap: Gap, fallback: Locale | None = None) -> Locale:
         """The locale, as far as it can be read; look at ``findings`` before using it."""
         source = self.source("messages.ftl")
@@ -160,5 +165,7 @@ def _vocabulary(table: Table) -> Vocabulary:
     try:
         return Vocabulary.from_table(table.rest())
     except (ValueError, AttributeError, TypeError) as why:  # it trusts the shape of its tables
-        table.source.wrong(0, f"cannot be used: {why}", "See prompts/en/typed.toml for how it is written")
+        named = re.search(r"“(?:\w+\.)*(\w+)”", str(why))
+        line = table.line_of(named[1]) if named else 1
+        table.source.wrong(line, f"cannot be used: {why}", "See prompts/en/typed.toml for how it is written")
         return Vocabulary()

@@ -96,6 +96,7 @@ def _complain(source: Source, resource: ast.Resource) -> None:
         line = partial(source.line_at, entry.span.start if entry.span else 0)
         if isinstance(entry, ast.Junk):
             reason = entry.annotations[0].message if entry.annotations else "it cannot be read"
+            source.broken = True
             source.wrong(line(), f"is no Fluent: {reason}", "Write name = words, further lines indented")
         elif isinstance(entry, ast.Message | ast.Term):
             name = f"{'-' if isinstance(entry, ast.Term) else ''}{entry.id.name}"

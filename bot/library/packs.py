@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.domain.kinds import Category
 from bot.domain.prompts import Prompt
 from bot.library.entries import prompt_reader, read_all
-from bot.library.findings import Finding, Refusal
+from bot.library.findings import Finding, Refusal, sentence
 from bot.library.likeness import near_duplicates
 from bot.library.locale import Locale
 from bot.library.tables import Source, Table
@@ -53,7 +53,7 @@ class Packs:
             self.locales[locale.code] = replace(locale, prompts=locale.prompts + prompts)
 
     def _refuse(self, name: str, why: Finding) -> None:
-        self.refused.append(Refusal(name, why.line, f"{why.message}. {why.fix}."))
+        self.refused.append(Refusal(name, why.line, f"{sentence(why.message)} {sentence(why.fix)}"))
 
 
 def _compare(source: Source, locale: Locale, prompts: tuple[Prompt, ...]) -> None:

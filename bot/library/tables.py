@@ -22,6 +22,8 @@ class Source:
     def __init__(self, name: str, text: str) -> None:
         self.name, self.text = name, text
         self.findings: list[Finding] = []
+        self.broken = False
+        """Whether it cannot be read at all, so that whatever seems to be missing follows from that."""
 
     @classmethod
     def read(cls, path: Path, name: str) -> Source:
@@ -30,6 +32,7 @@ class Source:
             return cls(name, path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError):
             source = cls(name, "")
+            source.broken = True
             source.wrong(1, "cannot be read", "It must be a text file in UTF-8")
             return source
 
@@ -50,6 +53,7 @@ class Source:
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"at line (\d+)", str(error))
             line = int(found[1]) if found else self.line_at(len(self.text.rstrip()))
+            self.broken = True
             self.wrong(line, f"is no TOML: {error}", "Most often a quote, comma or bracket is missing")
             return Table(self, {}, 0)
         table = Table(self, values, 0)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.library.checks import check, check_report, renew_manifest
 from bot.library.checks.fluent import html_faults
+from bot.library.findings import Finding
 from tests.library.folder import spoil
 
 
@@ -38,7 +39,7 @@ FAULTS = [
     ("care.toml", '["want a song"]', '["who would want to sing"]', 5, "wrongly hits"),
     ("care.toml", '["i want to sing"]', "[]", 5, "“want to sing” has no example"),
     ("care.toml", "a kettle to sing for", "kettles want to sing", 3, "is taken for a crisis"),
-    ("care.toml", '["a kettle to sing for"]', "[]", 0, "there are no look-alikes"),
+    ("care.toml", '["a kettle to sing for"]', "[]", 3, "there are no look-alikes"),
     ("care.toml", "there is no song left", "no song left, want to sing", 6, "explicit by another"),
     ("messages.ftl", "<b>", "<b><i>", 1, "leaves <b> open"),
     ("messages.ftl", "<b>", "<h1>", 1, "the tag <h1>, which Telegram does not know"),
@@ -184,6 +185,51 @@ def test_renewing_twice_changes_nothing(prompts):
 def test_a_library_without_its_default_is_one_finding(prompts):
     (finding,) = check(prompts, default="yy")
     assert finding.message == "there is no locale yy"
+
+
+def places(prompts, file):
+    return [(f.line, f.message) for f in check(prompts) if f.file == f"prompts/{file}"]
+
+
+def test_a_count_is_told_where_the_list_begins_and_a_level_where_it_stands(prompts):
+    spoil(prompts / "en/meta.toml", "bronze", "gold")
+    assert (3, "4 prompts, 26 are needed for gold") in places(prompts, "en/sight.toml")
+    assert {line for line, _ in places(prompts, "en/meta.toml")} == {5}
+
+
+def test_an_id_that_was_taken_out_is_missed_where_it_stood(prompts):
+    spoil(prompts / "en/sight.toml", '"sight-002"', '"sight-009"')
+    assert (4, "sight-002 was taken out") in places(prompts, "en/sight.toml")
+    spoil(prompts / "en/sound.toml", '"sound-001"', '"sound-009"')
+    assert (5, "sound-001 was taken out") in places(prompts, "en/sound.toml")
+
+
+def test_a_message_that_is_missing_is_missed_where_it_would_stand(prompts):
+    spoil(prompts / "xx/messages.ftl", "saved-toast = Saved for { $name }\n", "")
+    assert places(prompts, "xx/messages.ftl") == [(3, "there is no message saved-toast")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("sight.toml", "},", "}"),
+        ("meta.toml", '"en"', '"en'),
+        ("messages.ftl", "saved-toast = ", "saved-toast "),
+    ],
+)
+def test_of_a_file_that_cannot_be_read_only_that_is_told_and_first(prompts, file, old, new):
+    spoil(prompts / "xx/acks.toml", "Any line 2.", "Any line 1.")
+    spoil(prompts / f"en/{file}", old, new)
+    found = check(prompts)
+    assert found[0].file == f"prompts/en/{file}"
+    assert [finding.file for finding in found[1:]] == ["prompts/xx/acks.toml"]
+
+
+def test_a_finding_ends_in_one_stop_and_names_no_line_that_is_none():
+    assert str(Finding("a.toml", 3, "it is wrong", "Rather like: One word.")) == (
+        "a.toml:3: it is wrong. Rather like: One word."
+    )
+    assert str(Finding("b.toml", 0, "is no file", "Is this right?")) == "b.toml: is no file. Is this right?"
 
 
 def test_a_file_that_cannot_be_read_is_a_finding_and_not_an_error(prompts):

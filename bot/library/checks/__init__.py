@@ -60,12 +60,16 @@ def check_report(folder: Path, default: str = "en") -> Report:
     if default not in subjects:
         fix = "It is the locale that every other one falls back on"
         return Report((Finding(folder.name, 0, f"there is no locale {default}", fix),), ())
+    unreadable = [finding for subject in subjects.values() for finding in subject.reading.unreadable()]
     for subject in subjects.values():
         findings += subject.reading.findings()
-        findings += [finding for look in ALONE for finding in look(subject)]
-        findings += check_messages(subject, subjects[default])
-        findings += check_manifest(subject, manifest)
-    return Report(tuple(sorted(set(findings))), tuple(map(_summary, subjects.values())))
+        if not subject.reading.unreadable():  # else whatever is missing follows from that
+            findings += [finding for look in ALONE for finding in look(subject)]
+            findings += check_manifest(subject, manifest)
+        if not subject.reading.unreadable() and not subjects[default].reading.unreadable():
+            findings += check_messages(subject, subjects[default])
+    ordered = sorted(set(findings), key=lambda finding: (finding not in unreadable, finding))
+    return Report(tuple(ordered), tuple(map(_summary, subjects.values())))
 
 
 def renew_manifest(folder: Path) -> Path:

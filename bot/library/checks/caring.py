@@ -20,7 +20,9 @@ def check_care(subject: Subject) -> Iterator[Finding]:
             message = f"“{text}” is taken for a crisis"
             yield subject.at("care.toml", text, message, "Narrow the pattern, or add not_before or not_after")
     if care.patterns and not care.must_not:
-        yield subject.at("care.toml", "", "there are no look-alikes", "Add must_not with harmless sentences")
+        yield subject.at(
+            "care.toml", "must_not", "there are no look-alikes", "Add must_not with harmless sentences"
+        )
 
 
 def _pattern_faults(pattern: Pattern, care: Care) -> Iterator[str]:

@@ -81,8 +81,12 @@ def check_messages(subject: Subject, default: Subject) -> Iterator[Finding]:
     """The default's keys with the default's variables, each fit for Telegram."""
     at = partial(subject.at, "messages.ftl")
     ours, theirs = (dict(patterns(s.locale.messages)) for s in (subject, default))
-    for key in theirs.keys() - ours.keys():
-        yield at("", f"there is no message {key}", f"Write it; see {default.locale.code}/messages.ftl")
+    before = ""
+    for key in theirs:
+        if key in ours:
+            before = f"{key.partition('.')[0]} ="
+            continue
+        yield at(before, f"there is no message {key}", f"Write it; see {default.locale.code}/messages.ftl")
     for key, pattern in ours.items():
         place = f"{key.partition('.')[0]} ="
         if key not in theirs:
@@ -93,7 +97,8 @@ def check_messages(subject: Subject, default: Subject) -> Iterator[Finding]:
         for message, fix in _faults(pattern, kind_of(key)):
             yield at(place, f"{key} {message}", fix)
     yield from (
-        at(key, f"{key} cannot be said: {why}", "Correct it") for key, why in _unsayable(subject, ours)
+        at(f"{key.partition('.')[0]} =", f"{key} cannot be said: {why}", "Correct it")
+        for key, why in _unsayable(subject, ours)
     )
 
 

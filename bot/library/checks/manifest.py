@@ -69,7 +69,16 @@ def check_manifest(subject: Subject, manifest: Mapping[str, Ids]) -> Iterator[Fi
             yield subject.at(file, needle, f"{line.id} is not in {NAME} as it is now", RENEW)
     for key in sorted(then.known - now.known - then.retired):
         fix = f"Put it back with retired = true, or let it go for good: {RENEW[5:]}"
-        yield subject.at("meta.toml", "", f"{key} was taken out", fix)
+        yield subject.at(*_neighbour(subject, key), f"{key} was taken out", fix)
+
+
+def _neighbour(subject: Subject, key: str) -> tuple[str, str]:
+    """Where ``key`` would stand: the file, and the entry before it, or the first of its kind."""
+    stem = key.rpartition("-")[0]
+    alike = sorted((line.id, file) for file, line in subject.lines() if line.id.rpartition("-")[0] == stem)
+    before = [(file, f'"{id_}"') for id_, file in alike if id_ < key]
+    after = [(file, f'"{id_}"') for id_, file in alike if id_ > key]
+    return before[-1] if before else after[0] if after else ("meta.toml", "")
 
 
 def renewed(subjects: Iterable[Subject], manifest: Mapping[str, Ids]) -> str:

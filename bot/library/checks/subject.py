@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from bot.domain.prompts import Prompt
 from bot.library.findings import Finding
 from bot.library.locale import Locale, Reading
 
+LISTS = r"^(?:level|prompts|acks|reinvites|lines|patterns|banned)\s*="
+"""Where a finding about all of a file belongs: its list, or a locale's level."""
 Line = Prompt | Ack | Reinvite | RecapLine
 
 
@@ -33,11 +36,21 @@ class Subject:
         yield from (("recap.toml", line) for line in self.locale.recap_lines)
 
     def at(self, file: str, needle: str, message: str, fix: str) -> Finding:
-        """A finding at the first place of ``needle`` in ``file``, or for the file as a whole."""
+        """A finding at the first place of ``needle`` in ``file``, else where its list begins."""
         source = self.reading.sources.get(file) or self.reading.source(file)
-        place = source.text.find(needle) if needle else -1
-        return Finding(source.name, source.line_at(place) if place >= 0 else 0, message, fix)
+        place = _place(source.text, needle)
+        return Finding(source.name, 0 if place is None else source.line_at(place), message, fix)
 
     def about(self, prompt: Prompt, message: str, fix: str) -> Finding:
         """A finding at a prompt."""
         return self.at(f"{prompt.category}.toml", f'"{prompt.id}"', message, fix)
+
+
+def _place(text: str, needle: str) -> int | None:
+    """At the beginning of a line if there is such, else anywhere, else where the file's list begins."""
+    if needle and (found := re.search(f"^{re.escape(needle)}", text, re.MULTILINE)):
+        return found.start()
+    if needle and (place := text.find(needle)) >= 0:
+        return place
+    begins = re.search(LISTS, text, re.MULTILINE)
+    return begins.start() if begins else None
