@@ -116,7 +116,8 @@ def moment(slot: Slot, day: date, rhythm: Rhythm, seed: int) -> datetime | None:
     """The slot's one moment on a local day; None on other weekdays and days that the zone skips.
 
     What is drawn depends on ``seed``, the slot's key and the day, and is drawn again only while it
-    falls into quiet hours that leave room elsewhere. It always lies in the day's span.
+    falls into quiet hours that leave room elsewhere. It lies in the day's span, but for a window of which
+    a gap leaves nothing there: that has the end of the gap, and so of the day (docs/decisions/503).
     """
     start, end = _span(day, rhythm.zone, rhythm.day_end)
     if day.weekday() not in slot.days or start >= end:
@@ -128,16 +129,21 @@ def moment(slot: Slot, day: date, rhythm: Rhythm, seed: int) -> datetime | None:
 
 
 def _on(day: date, wall: time, rhythm: Rhythm, end: datetime) -> datetime:
-    """The wall time within the local day: what is before the day end stands on the next date.
+    """The wall time within the local day.
 
     A gap that swallows both it and the day end (Nuuk, 23:30 with a day end of 00:00) would move it
     out of its day: then it is the day's last minute.
     """
+    return min(_shown(day, wall, rhythm), end - MINUTE)
+
+
+def _shown(day: date, wall: time, rhythm: Rhythm) -> datetime:
+    """When the clock shows it on a local day: what is before the day end stands on the next date."""
     if wall < rhythm.day_end:
         day += DAY
         while not _exists(day, rhythm.zone):
             day += DAY
-    return min(to_utc(day, wall, rhythm.zone), end - MINUTE)
+    return to_utc(day, wall, rhythm.zone)
 
 
 def window(slot: Slot, day: date, rhythm: Rhythm) -> tuple[datetime, datetime]:
@@ -145,7 +151,7 @@ def window(slot: Slot, day: date, rhythm: Rhythm) -> tuple[datetime, datetime]:
     end = _span(day, rhythm.zone, rhythm.day_end)[1]
     until = _window_end(slot, rhythm.day_end)
     last = end if until == rhythm.day_end else _on(day, until, rhythm, end)
-    return _on(day, slot.start, rhythm, end), last
+    return min(_shown(day, slot.start, rhythm), end), last
 
 
 def _in_window(slot: Slot, day: date, rhythm: Rhythm, seed: int) -> datetime:
@@ -239,7 +245,10 @@ def grace_end(moment: Moment, rhythm: Rhythm, grace: timedelta) -> datetime:
 
     For a moment inside quiet hours that is the moment itself.
     """
-    end = min(moment.at + grace, _span(moment.day, rhythm.zone, rhythm.day_end)[1])
+    over = _span(moment.day, rhythm.zone, rhythm.day_end)[1]
+    if moment.at >= over:  # a window of which a gap left nothing
+        over = _span(moment.day + DAY, rhythm.zone, rhythm.day_end)[1]
+    end = min(moment.at + grace, over)
     if rhythm.quiet is None:
         return end
     info = _zone(rhythm.zone)

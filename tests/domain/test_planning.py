@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.planning import Past, after_change, following, still_due
@@ -78,6 +78,54 @@ def test_nothing_is_asked_for_a_day_that_was_over_before_the_journey(slot, there
     today = local_day(moved, here, after.day_end)
     asked = lived(slot, before, after, moved)
     assert all(m.day >= today for m in asked if m.at >= moved and m.at != asked[-1].at)
+
+
+journeys = st.lists(st.tuples(zones, st.integers(1, 60 * 60)), min_size=1, max_size=4)
+"""Zones, and the minutes until they go there."""
+
+
+@settings(max_examples=150, deadline=None)
+@given(slots, zones, journeys, instants, st.none() | st.tuples(walls, walls), st.sampled_from([0, 0, 10]))
+def test_on_any_journey_no_day_is_asked_for_twice_and_only_one_that_ended_on_the_way_is_let_go(
+    slot, home, journey, start, quiet, jitter
+):
+    rhythm = Rhythm(home, (slot,), quiet=quiet, jitter=jitter)
+    begun = local_day(start, home, rhythm.day_end)
+    rows: set[tuple[str, date]] = set()
+    ended: set[date] = set()
+    due, now = following(slot, start, rhythm, SEED, ()), start
+    for zone, minutes in journey:
+        now += timedelta(minutes=minutes)
+        due = asked_to(slot, rhythm, due, now, rows)
+        before = local_day(now, rhythm.zone, rhythm.day_end)
+        rhythm = replace(rhythm, zone=zone)
+        today = local_day(now, zone, rhythm.day_end)
+        ended |= {before + n * DAY for n in range((today - before).days)}
+        due = after_change(slot, Past(due, frozenset(rows)), rhythm, now, SEED)
+    asked_to(slot, rhythm, due, now + 4 * DAY, rows)
+    last = local_day(now, rhythm.zone, rhythm.day_end) + 2 * DAY
+    first = begun + DAY
+    missing = {first + n * DAY for n in range((last - first).days + 1)} - {day for _, day in rows}
+    assert missing <= ended | {day for day in missing if _no_such_day(slot, day, rhythm)}
+
+
+def asked_to(
+    slot: Slot, rhythm: Rhythm, due: Moment | None, until: datetime, rows: set[tuple[str, date]]
+) -> Moment | None:
+    """Ask up to an instant, each day once; the moment that is planned after it."""
+    while due is not None and due.at <= until:
+        assert (slot.key, due.day) not in rows
+        rows.add((slot.key, due.day))
+        due = following(slot, due.at, rhythm, SEED, rows)
+    return due
+
+
+def test_a_day_that_has_ended_where_they_arrive_is_let_go():
+    slot = Slot(time(20, 30))
+    moved = at("2026-11-24 20:11", "America/Anchorage")
+    planned = Moment(slot, date(2026, 11, 24), at("2026-11-24 20:30", "America/Anchorage"))
+    found = after_change(slot, Past(planned), Rhythm("Europe/Rome", (slot,)), moved, SEED)
+    assert found == Moment(slot, date(2026, 11, 25), at("2026-11-25 20:30", "Europe/Rome"))
 
 
 def test_a_morning_slot_of_who_flew_east_is_kept_at_the_hour_of_home():

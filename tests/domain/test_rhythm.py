@@ -19,6 +19,7 @@ from bot.domain.rhythm import (
     moment,
     next_moment,
     upcoming,
+    window,
 )
 from tests.domain.rhythm_zones import (
     DAY,
@@ -112,8 +113,9 @@ def test_every_moment_lies_in_its_local_day(rhythm, slot, day, seed):
     start, end = day_span(day, rhythm.zone, rhythm.day_end)
     assert (due is None) == (day.weekday() not in slot.days or start == end)
     if due is not None:
-        assert start <= due < end
-        assert local_day(due, rhythm.zone, rhythm.day_end) == day
+        swallowed = slot.end is not None and window(slot, day, rhythm)[0] == end
+        assert start <= due < end or (swallowed and due == end)
+        assert (local_day(due, rhythm.zone, rhythm.day_end) == day) is not swallowed
 
 
 @settings(max_examples=150)
@@ -183,6 +185,26 @@ def test_a_window_uses_the_repeated_hour_but_not_what_lies_before_it_began():
 def test_a_window_that_never_comes_is_kept_at_the_end_of_the_gap():
     rhythm = Rhythm(BERLIN, day_end=time(0))
     assert moment(Slot(time(2), time(3)), date(2026, 3, 29), rhythm, 7) == at("2026-03-29 03:00")
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "start", "end", "day_end", "due"),
+    [
+        ("Europe/Sofia", "2035-03-24", time(3), time(5), time(4), "2035-03-25 04:00"),
+        ("Europe/Vienna", "2026-03-28", time(2), time(10), time(2, 30), "2026-03-29 03:00"),
+        ("America/Nuuk", "2026-03-28", time(23, 30), time(0, 30), time(0), "2026-03-29 00:00"),
+    ],
+)
+def test_a_window_that_a_gap_leaves_nothing_of_before_the_day_end_is_kept_right_after_the_gap(
+    zone, day, start, end, day_end, due
+):
+    slot, rhythm, on = Slot(start, end), Rhythm(zone, day_end=day_end), date.fromisoformat(day)
+    found = moment(slot, on, rhythm, 7)
+    assert found == at(due, zone) == day_span(on, zone, day_end)[1]
+    assert grace_end(Moment(slot, on, found), rhythm, GRACE) == found + GRACE
+    before, after = moment(slot, on - DAY, rhythm, 7), moment(slot, on + DAY, rhythm, 7)
+    assert before is not None and after is not None and before < found < after
+    assert next_moment(slot, before, rhythm, 7) == Moment(slot, on, found)
 
 
 def test_a_window_across_the_day_end_is_cut_there():
