@@ -64,16 +64,29 @@ def test_a_journal_is_encrypted_and_gets_another_key(tmp_path: Path) -> None:
         (["encrypt"], "", "DATABASE_KEY"),
         (["rekey"], "", "DATABASE_KEY"),
         (["rekey"], "wrong", "is DATABASE_KEY right?"),
+        (["backup", "letter.txt"], "", "no copy of a journal"),
     ],
 )
 def test_what_cannot_work_is_said_in_one_sentence(
     tmp_path: Path, words: list[str], key: str, said: str
 ) -> None:
     open_database(tmp_path / "glimmer.db").close()
+    (tmp_path / "letter.txt").write_text("dear Ben")
     answer = operated(tmp_path, *words, key=key, typed="new\n")
     assert answer.returncode == 1
     assert said in answer.stderr
     assert len(answer.stderr.strip().splitlines()) == 1
+    assert (tmp_path / "letter.txt").read_text() == "dear Ben"
+
+
+@pytest.mark.parametrize(("key", "said"), [("one", "with this DATABASE_KEY"), ("two", "with another key")])
+def test_what_is_encrypted_already_is_said_to_be(tmp_path: Path, key: str, said: str) -> None:
+    open_database(tmp_path / "glimmer.db", "one").close()
+    answer = operated(tmp_path, "encrypt", key=key)
+    assert answer.returncode == 1
+    assert "encrypted already" in answer.stderr
+    assert said in answer.stderr
+    assert operated(tmp_path, "check", key="one").returncode == 0
 
 
 @pytest.mark.parametrize("command", [["restore", "copy.db"], ["encrypt"], ["rekey"]])

@@ -12,7 +12,7 @@ from bot.clock import SystemClock
 from bot.operating.check import Grade, look_over
 from bot.storage.backup import back_up, dailies
 from bot.storage.backup import restore as put_back
-from bot.storage.encryption import change_key
+from bot.storage.encryption import change_key, require_plain
 
 MARKS = {Grade.FINE: "fine", Grade.NOTE: "note", Grade.PROBLEM: "MEND"}
 
@@ -55,6 +55,7 @@ def encrypt() -> None:
     if not chosen.database_key:
         raise click.ClickException("Put a DATABASE_KEY of your own into .env first, and keep a copy of it")
     with app.only_one(chosen.database):
+        require_plain(chosen.database, chosen.database_key)
         change_key(chosen.database, "", chosen.database_key)
     click.echo(f"{chosen.database} is encrypted. Whoever loses the key loses the file")
     _tell_of_copies(chosen.database, "are not encrypted")

@@ -33,8 +33,9 @@ def back_up(journal: Path, key: str, target: Path, called_off: Callable[[], bool
     """
     if not journal.is_file():
         raise DatabaseError(f"There is no journal to copy: {journal}")
-    if target.is_dir() or target.resolve() == journal.resolve():
+    if target.resolve() == journal.resolve() or (target.exists() and not target.is_file()):
         raise DatabaseError(f"A backup must be a file of its own: {target}")
+    _require_replaceable(target, key)
     with new_file(target) as part, explained(journal, key), closing(connect(journal, key)) as source:
         source.execute("PRAGMA busy_timeout = 5000")
         source.execute("BEGIN")
@@ -43,6 +44,21 @@ def back_up(journal: Path, key: str, target: Path, called_off: Callable[[], bool
             source.backup(copy, pages=PAGES, progress=_unless(called_off))
             copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # it stands by itself, without a log
             require_whole(copy, target)
+
+
+def _require_replaceable(target: Path, key: str) -> None:
+    """Raises DatabaseError if something else than an earlier copy, of the same key or plain, would be lost."""
+    if target.is_file() and target.stat().st_size and not any(_is_journal(target, k) for k in {key, ""}):
+        raise DatabaseError(f"There is a file already that is no copy of a journal: {target}; choose another")
+
+
+def _is_journal(path: Path, key: str) -> bool:
+    try:
+        with explained(path, key), closing(connect(path, key)) as read:
+            found = read.execute("SELECT 1 FROM sqlite_master WHERE name = 'glimmers'").fetchone()
+    except DatabaseError:
+        return False
+    return found is not None
 
 
 def _unless(called_off: Callable[[], bool]) -> Callable[[int, int, int], None]:

@@ -9,6 +9,8 @@ from typing import Any
 from bot.storage.backup import new_file, require_whole
 from bot.storage.database import DatabaseError, connect, explained, sqlcipher
 
+PLAIN = b"SQLite format 3\0"
+
 
 def change_key(journal: Path, old: str, new: str) -> None:
     """Encrypt the journal with ``new``; ``old`` is empty for a plain file. Raises DatabaseError.
@@ -27,6 +29,24 @@ def change_key(journal: Path, old: str, new: str) -> None:
             require_whole(copy, journal)
             if _counted(copy) != before:
                 raise DatabaseError(f"The new file would not hold the same; nothing was changed: {journal}")
+
+
+def require_plain(journal: Path, key: str) -> None:
+    """Raises DatabaseError if the file is encrypted already, saying whether that is with ``key``."""
+    if not journal.is_file():
+        return
+    with journal.open("rb") as file:
+        beginning = file.read(len(PLAIN))
+    if beginning in (b"", PLAIN):
+        return
+    try:
+        with explained(journal, key), closing(connect(journal, key)) as read:
+            read.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    except DatabaseError:
+        raise DatabaseError(
+            f"This file is no plain journal: {journal}; is it encrypted already, with another key?"
+        ) from None
+    raise DatabaseError(f"The journal is encrypted already, with this DATABASE_KEY: {journal}")
 
 
 def _open(path: Path, key: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -159,3 +160,27 @@ def test_a_backup_of_a_newer_glimmer_is_refused(tmp_path: Path) -> None:
         db.execute("UPDATE _sqlite_migrations SET name = 'm999_of_later' WHERE id = 1")
     with pytest.raises(DatabaseError, match="newer Glimmer"):
         restore(copy, journal, "", NOW)
+
+
+@pytest.mark.parametrize("key", ["", "a key"])
+def test_a_copy_takes_the_place_of_an_older_one_or_of_an_empty_file(tmp_path: Path, key: str) -> None:
+    journal = tmp_path / "glimmer.db"
+    open_database(tmp_path / "older.db").close()
+    open_database(journal, key).close()
+    (tmp_path / "empty.db").touch()
+    for target in ("older.db", "empty.db", "new.db", "new.db"):
+        back_up(journal, key, tmp_path / target)
+        open_as_it_is(tmp_path / target, key).close()
+
+
+@pytest.mark.parametrize("content", [b"dear Ben", b"SQLite format 3\x00", b"x" * 5000])
+def test_no_other_file_is_overwritten(tmp_path: Path, content: bytes) -> None:
+    journal, letter = tmp_path / "glimmer.db", tmp_path / "letter"
+    open_database(journal).close()
+    letter.write_bytes(content)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(DatabaseError, match="no copy of a journal"):
+        back_up(journal, "", letter)
+    assert letter.read_bytes() == content
+    with pytest.raises(DatabaseError, match="a file of its own"):
+        back_up(journal, "", tmp_path / "pipe")
