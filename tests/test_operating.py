@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from contextlib import closing
@@ -13,19 +14,27 @@ import pytest
 from sqlite_utils import Database
 
 from bot import app
-from bot.operating.check import Grade, look_over
+from bot.domain.glimmer import Medium, MediumKind, Said
+from bot.operating.asking import ask_telegram
+from bot.operating.check import look_over
+from bot.operating.findings import Grade
+from bot.sandbox import Fault, Sandbox
 from bot.services.custody import Custody
 from bot.settings import Settings
 from bot.storage.backup import dailies
 from bot.storage.database import open_database
+from bot.storage.glimmers import Filed, Glimmers
+from bot.storage.media import Media
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TOKEN = "1234567890:" + "o" * 35
 
 
-def operated(folder: Path, *words: str, key: str = "", typed: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {"PYTHONPATH": str(ROOT), "TELEGRAM_TOKEN": TOKEN, "DATABASE_KEY": key}
+def operated(
+    folder: Path, *words: str, key: str = "", typed: str = "", **more: str
+) -> subprocess.CompletedProcess[str]:
+    environment = {"PYTHONPATH": str(ROOT), "TELEGRAM_TOKEN": TOKEN, "DATABASE_KEY": key, **more}
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=folder,
@@ -162,6 +171,65 @@ def test_what_is_wrong_around_the_journal_is_named(settings: Settings) -> None:
     assert "time zones" in found(settings, Grade.NOTE, NOW + timedelta(days=900))
     assert "no journal yet" in found(replace(settings, database=Path("none.db")), Grade.NOTE)
     assert "Klingon" in "".join(f.text for f in look_over(settings, NOW, lambda: ["Klingon"]))
+
+
+# -- files, and the token --------------------------------------------------------------------------
+
+
+def with_files(settings: Settings) -> None:
+    """One on its way, one that was given up."""
+    in_journal(settings, "INSERT INTO people (id, language, zone, joined_at) VALUES (1, 'en', 'UTC', '')")
+    with closing(open_database(settings.database)) as db:
+        for number in (1, 2):
+            photo = Medium(MediumKind.PHOTO, f"f{number}", f"u{number}")
+            Glimmers(db).keep(1, Said(number, NOW, "", (photo,)), Filed(NOW.date()))
+        Media(db).again(1, None)
+
+
+def test_files_that_were_given_up_are_tried_once_more_when_asked(settings: Settings) -> None:
+    with_files(settings)
+    assert "on their way: 1" in found(settings, Grade.FINE)
+    assert "--retry-media" in found(settings, Grade.NOTE)
+    answer = operated(settings.database.parent, "check", "--retry-media")
+    assert answer.returncode == 0
+    assert "while it runs: 1" in answer.stdout
+    assert "on their way: 2" in found(settings, Grade.FINE)
+    assert "--retry-media" not in found(settings, Grade.NOTE)
+
+
+def test_where_no_file_is_fetched_none_is_said_to_be_on_its_way(settings: Settings) -> None:
+    with_files(settings)
+    off = replace(settings, keep_media=False)
+    assert "that only Telegram has: 2" in found(off, Grade.NOTE)
+    assert "on their way" not in found(off, Grade.FINE)
+    answer = operated(settings.database.parent, "check", "--retry-media", KEEP_MEDIA="no")
+    assert (answer.returncode, "KEEP_MEDIA" in answer.stderr) == (1, True)
+
+
+async def test_telegram_is_asked_about_the_token(settings: Settings) -> None:
+    sandbox = Sandbox(token=TOKEN)
+    async with sandbox.serving():
+        here = replace(settings, telegram_api=sandbox.url)
+        known = await ask_telegram(here)
+        strange = await ask_telegram(replace(here, telegram_token=f"{TOKEN}x"))
+        sandbox.faults.add(Fault.SERVER_ERROR, method="getMe")
+        away = await ask_telegram(here)
+    assert [answer.grade for answer in (known, strange, away)] == [Grade.FINE, Grade.PROBLEM, Grade.NOTE]
+    assert TOKEN not in f"{known.text} {strange.text} {away.text}"
+
+
+async def test_who_does_not_answer_is_not_waited_for(settings: Settings) -> None:
+    silent = await asyncio.start_server(lambda _reader, _writer: asyncio.sleep(60), "127.0.0.1", 0)
+    port = silent.sockets[0].getsockname()[1]
+    answer = await ask_telegram(replace(settings, telegram_api=f"http://127.0.0.1:{port}"), patience=0.2)
+    silent.close()
+    assert (answer.grade, "cannot be reached" in answer.text) == (Grade.NOTE, True)
+
+
+def test_a_network_that_is_down_is_no_fault_of_the_journal(settings: Settings) -> None:
+    answer = operated(settings.database.parent, "check", "--ask-telegram", TELEGRAM_API="http://127.0.0.1:9")
+    assert answer.returncode == 0
+    assert "Telegram cannot be reached" in answer.stdout
 
 
 # -- a copy each day -------------------------------------------------------------------------------

@@ -6,9 +6,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import Enum
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from sqlite_utils import Database
 
 from bot import app
 from bot.library import LibraryError
+from bot.operating.findings import Finding, fine, note, problem
 from bot.pictures import scripts_lacking_fonts
 from bot.settings import Settings, SettingsError
 from bot.storage.backup import dailies
@@ -35,35 +34,7 @@ ROOM = 200_000_000
 """Bytes free, beside the size of the journal, so that it can be copied and grow."""
 
 
-class Grade(Enum):
-    """How an answer is meant."""
-
-    FINE = "fine"
-    NOTE = "note"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line for the operator."""
-
-    grade: Grade
-    text: str
-
-
 Findings = Iterator[Finding]
-
-
-def _fine(text: str) -> Finding:
-    return Finding(Grade.FINE, text)
-
-
-def _note(text: str) -> Finding:
-    return Finding(Grade.NOTE, text)
-
-
-def _problem(text: str) -> Finding:
-    return Finding(Grade.PROBLEM, text)
 
 
 def look_over(
@@ -82,104 +53,112 @@ def look_over(
 
 def _token(settings: Settings) -> Finding:
     if not settings.telegram_token:  # its shape was checked when it was read
-        return _problem("TELEGRAM_TOKEN is missing; put the token from @BotFather into .env")
-    return _fine("TELEGRAM_TOKEN looks like one")
+        return problem("TELEGRAM_TOKEN is missing; put the token from @BotFather into .env")
+    return fine("TELEGRAM_TOKEN looks like one; check --ask-telegram asks whether Telegram knows it")
 
 
 def _journal(settings: Settings, now: datetime) -> Findings:
     path = settings.database
     if not path.exists():
-        yield _note(f"There is no journal yet at {path}; it is made when the bot first runs")
+        yield note(f"There is no journal yet at {path}; it is made when the bot first runs")
         return
     try:
         with closing(open_as_it_is(path, settings.database_key)) as db:
-            yield from _inside(db, path, now)
+            yield from _inside(db, settings, now)
     except DatabaseError as error:
-        yield _problem(str(error))
+        yield problem(str(error))
     except Exception as error:  # sqlite3's or SQLCipher's; a damaged file may fail at any question
-        yield _problem(f"{path} cannot be read through ({type(error).__name__}); restore a backup")
+        yield problem(f"{path} cannot be read through ({type(error).__name__}); restore a backup")
     yield from _permissions(path)
 
 
-def _inside(db: Database, path: Path, now: datetime) -> Findings:
-    checkup = Checkup(db)
+def _inside(db: Database, settings: Settings, now: datetime) -> Findings:
+    checkup, path = Checkup(db), settings.database
     if damage := checkup.damage():
-        yield _problem(f"{path} is damaged ({damage[0]}); stop the bot and restore a backup")
+        yield problem(f"{path} is damaged ({damage[0]}); stop the bot and restore a backup")
         return
-    yield _fine(f"{path} is whole")
+    yield fine(f"{path} is whole")
     yield from _references(checkup)
     yield from _inbox(checkup, now)
-    yield from _media(db)
+    yield from _media(db, settings)
     heard = checkup.last_heard()
     if heard is not None and heard > now + SKEW:
-        yield _problem(f"The clock is behind: something came at {heard:%Y-%m-%d %H:%M} UTC; set it right")
+        yield problem(f"The clock is behind: something came at {heard:%Y-%m-%d %H:%M} UTC; set it right")
 
 
 def _references(checkup: Checkup) -> Findings:
     if orphans := checkup.orphans():
-        yield _problem(f"Rows refer to nothing in: {', '.join(orphans)}; restore a backup, and report it")
+        yield problem(f"Rows refer to nothing in: {', '.join(orphans)}; restore a backup, and report it")
     if spoiled := checkup.spoiled_indexes():
-        yield _problem(f"The search index {spoiled[0]} does not agree with what is kept; please report it")
+        yield problem(f"The search index {spoiled[0]} does not agree with what is kept; please report it")
     if not orphans and not spoiled:
-        yield _fine("References and the search index agree")
+        yield fine("References and the search index agree")
 
 
 def _inbox(checkup: Checkup, now: datetime) -> Findings:
     waiting = checkup.waiting(now - PATIENCE)
     if waiting.stuck:
-        yield _problem(
+        yield problem(
             f"Messages that wait for more than {PATIENCE // timedelta(minutes=1)} minutes: {waiting.stuck};"
             " is the bot running? It takes them up when it starts"
         )
     if waiting.aside:
         kinds = ", ".join(sorted(set(waiting.aside)))
-        yield _problem(
+        yield problem(
             f"Messages that could not be handled: {len(waiting.aside)} ({kinds}); they are kept in the inbox;"
             " please report the kind of error"
         )
     if not waiting.stuck and not waiting.aside:
-        yield _fine("No message waits")
+        yield fine("No message waits")
 
 
-def _media(db: Database) -> Findings:
+def _media(db: Database, settings: Settings) -> Findings:
     missing = Media(db).undownloaded()
+    if not settings.keep_media:
+        alone = missing.waiting + missing.given_up
+        yield note(f"KEEP_MEDIA is off; pictures and voice notes that only Telegram has: {alone}")
+        return
     if missing.failing:
-        yield _note(f"Files that could not be fetched so far, and are tried again: {missing.failing}")
+        yield note(f"Files that could not be fetched so far, and are tried again: {missing.failing}")
     if missing.given_up:
-        yield _note(f"Files that were given up: {missing.given_up}; Telegram still has them")
-    if not missing.failing and not missing.given_up:
-        yield _fine("Pictures and voice notes are here, or on their way")
+        yield note(
+            f"Files that were given up: {missing.given_up}; check --retry-media has them tried once more"
+        )
+    if missing.waiting > missing.failing:
+        yield fine(f"Pictures and voice notes on their way: {missing.waiting - missing.failing}")
+    if not missing.waiting and not missing.given_up:
+        yield fine("Pictures and voice notes are here")
 
 
 def _permissions(path: Path) -> Findings:
     files = [path.with_name(path.name + end) for end in ("", "-wal", "-shm", ".lock")]
     for file in (*files, path.with_name("places.db"), *dailies(path)):
         if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077:
-            yield _problem(f"Others on this machine may read {file}; chmod 600 {file}")
+            yield problem(f"Others on this machine may read {file}; chmod 600 {file}")
 
 
 def _clock(now: datetime) -> Findings:
     if now < EARLIEST:
-        yield _problem(f"The clock says {now:%Y-%m-%d}, which cannot be; set it right, best by NTP")
+        yield problem(f"The clock says {now:%Y-%m-%d}, which cannot be; set it right, best by NTP")
     else:
-        yield _fine(f"The clock says {now:%Y-%m-%d %H:%M} UTC")
+        yield fine(f"The clock says {now:%Y-%m-%d %H:%M} UTC")
 
 
 def _zones(now: datetime) -> Findings:
     release = version("tzdata")  # such as 2026.6
     year, _, number = release.partition(".")
     if not names():
-        yield _problem("There are no time zones here; run make install again")
+        yield problem("There are no time zones here; run make install again")
     elif now - datetime(int(year), min(int(number[:2] or 1), 12), 1, tzinfo=UTC) > STALE_ZONES:
-        yield _note(f"The time zones are of {year}; update Glimmer to have newer ones")
+        yield note(f"The time zones are of {year}; update Glimmer to have newer ones")
     else:
-        yield _fine(f"The time zones are of {year}")
+        yield fine(f"The time zones are of {year}")
 
 
 def _room(journal: Path) -> Findings:
     size = journal.stat().st_size if journal.exists() else 0
     if shutil.disk_usage(journal.resolve().parent).free < size + ROOM:
-        yield _problem("The disk is nearly full; make room before messages have to wait at Telegram")
+        yield problem("The disk is nearly full; make room before messages have to wait at Telegram")
 
 
 def _copies(settings: Settings, now: datetime) -> Findings:
@@ -187,24 +166,24 @@ def _copies(settings: Settings, now: datetime) -> Findings:
     if settings.backups == 0 or not settings.database.exists():
         return
     if not copies:
-        yield _note("There is no daily copy yet; the bot makes one each day while it runs")
+        yield note("There is no daily copy yet; the bot makes one each day while it runs")
     elif now.timestamp() - copies[-1].stat().st_mtime > STALE_COPY.total_seconds():
-        yield _note(f"The newest daily copy is old: {copies[-1]}; is the bot running?")
+        yield note(f"The newest daily copy is old: {copies[-1]}; is the bot running?")
     else:
-        yield _fine(f"The newest daily copy is {copies[-1]}")
+        yield fine(f"The newest daily copy is {copies[-1]}")
 
 
 def _words(settings: Settings) -> Findings:
     try:
         app.library_of(settings)
     except (LibraryError, SettingsError) as error:
-        yield _problem(str(error))
+        yield problem(str(error))
     else:
-        yield _fine("The words in prompts/ can be read")
+        yield fine("The words in prompts/ can be read")
 
 
 def _fonts(lacking: Callable[[], list[str]]) -> Findings:
     if scripts := lacking():
-        yield _note(f"Pictures cannot show: {', '.join(scripts)}; fonts such as fonts-noto would help")
+        yield note(f"Pictures cannot show: {', '.join(scripts)}; fonts such as fonts-noto would help")
     else:
-        yield _fine("Pictures can show every script")
+        yield fine("Pictures can show every script")

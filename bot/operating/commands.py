@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from bot import app, settings
 from bot.clock import SystemClock
-from bot.operating.check import Grade, look_over
+from bot.operating.asking import ask_telegram as ask
+from bot.operating.check import look_over
+from bot.operating.findings import Grade
 from bot.storage.backup import back_up, dailies
 from bot.storage.backup import restore as put_back
+from bot.storage.database import open_as_it_is
 from bot.storage.encryption import change_key, require_plain
+from bot.storage.media import Media
 
 MARKS = {Grade.FINE: "fine", Grade.NOTE: "note", Grade.PROBLEM: "MEND"}
 
 
 @click.command()
-def check() -> None:
+@click.option("--retry-media", is_flag=True, help="First have files that were given up tried once more.")
+@click.option("--ask-telegram", is_flag=True, help="Ask Telegram whether it knows the token.")
+def check(retry_media: bool, ask_telegram: bool) -> None:
     """Look over the journal and this machine, and say what to do. Exit code 1 if something needs mending."""
-    found = list(look_over(settings.read(), SystemClock().now()))
+    chosen, now = settings.read(), SystemClock().now()
+    if retry_media:
+        _retry_media(chosen, now)
+    found = list(look_over(chosen, now))
+    if ask_telegram and chosen.telegram_token:
+        found.insert(1, asyncio.run(ask(chosen)))
     for finding in found:
         click.echo(f"{MARKS[finding.grade]}  {finding.text}")
     if any(finding.grade is Grade.PROBLEM for finding in found):
         sys.exit(1)
+
+
+def _retry_media(chosen: settings.Settings, now: datetime) -> None:
+    if not chosen.keep_media:
+        raise click.ClickException("KEEP_MEDIA is off, so no file is fetched; switch it on first")
+    with closing(open_as_it_is(chosen.database, chosen.database_key)) as db:
+        click.echo(f"Files that the bot tries once more, while it runs: {Media(db).retry(now)}")
 
 
 @click.command()

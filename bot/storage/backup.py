@@ -47,7 +47,7 @@ def back_up(journal: Path, key: str, target: Path, called_off: Callable[[], bool
 
 
 def _require_replaceable(target: Path, key: str) -> None:
-    """Raises DatabaseError if something else than an earlier copy, of the same key or plain, would be lost."""
+    """Raises DatabaseError if anything but an earlier copy, of the same key or plain, would be lost."""
     if target.is_file() and target.stat().st_size and not any(_is_journal(target, k) for k in {key, ""}):
         raise DatabaseError(f"There is a file already that is no copy of a journal: {target}; choose another")
 
