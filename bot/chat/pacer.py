@@ -24,6 +24,7 @@ CHATS_REMEMBERED = 4096  # before those that are free again are forgotten
 TRIES = 5
 PATIENCE = 60.0  # seconds a reply is tried for
 PACE = 0.985  # of what is allowed: with what is made good, nudges stay within it in any rolling second
+FAST, FAST_PACE = 100, 0.95  # from so many a second on, many arrive together after a breath of the server's
 MADE_GOOD = 0.015  # seconds by which a nudge may be early after the loop was late
 AHEAD = 0.07  # seconds: by so much of what is allowed, replies may go ahead, at the cost of the nudges
 
@@ -77,7 +78,8 @@ class Pacer(BaseRateLimiter[Lane | Behind]):
         monotonic: Callable[[], float] | None = None,
         chat_gap: float = CHAT_GAP,
     ) -> None:
-        self._gap, self._chat_gap = 1.0 / (per_second * PACE), chat_gap
+        pace = FAST_PACE if per_second >= FAST else PACE
+        self._gap, self._chat_gap = 1.0 / (per_second * pace), chat_gap
         self._slack = {Lane.NUDGE: MADE_GOOD, Lane.REPLY: max(self._gap, AHEAD - self._gap)}
         self._clock = monotonic or (lambda: asyncio.get_running_loop().time())
         self._next = 0.0  # when the overall allowance is there again

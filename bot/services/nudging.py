@@ -27,6 +27,7 @@ from bot.storage.people import DueSlot, People
 
 log = logging.getLogger(__name__)
 AT_ONCE = 32  # claimed, or recorded and handed over, before others have a turn on the loop
+TOGETHER = 0.01  # seconds in which outcomes gather: at full speed a commit for each costs as much as it does
 SENDERS = 8  # handing over side by side; a crash costs at most so many (TELEGRAM.md §3.2)
 
 
@@ -102,10 +103,10 @@ class Nudging:
 
     def _go_on(self) -> None:
         if self._turn is None:
-            self._turn = asyncio.get_running_loop().call_soon(self._take_turn)
+            self._turn = asyncio.get_running_loop().call_later(TOGETHER, self._take_turn)
 
     def _take_turn(self) -> None:
-        """All that came back since the last turn is recorded together: the busier, the fewer commits."""
+        """All that came back since the last turn is recorded together, in one commit."""
         self._turn = None
         now = self._clock.now()
         try:
@@ -178,7 +179,7 @@ class Nudging:
         while self._in_hand or self._turn:
             if self._in_hand:
                 await asyncio.wait(tuple(self._in_hand.values()))
-            await asyncio.sleep(0)
+            await asyncio.sleep(TOGETHER / 4 if self._turn else 0)
 
     async def close(self) -> None:
         """Let what is in flight finish, and begin nothing more."""
