@@ -22,6 +22,7 @@ from telegram.error import NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.chat import periods, profile, routes
+from bot.chat.about import Privacy
 from bot.chat.browse import Browse
 from bot.chat.care import Care
 from bot.chat.conversation import Conversation
@@ -218,6 +219,7 @@ def build(
         Care(caring, rhythms),
         Receipt(receipts),
         SubjectsChat(Subjects(choosing)),
+        Privacy(settings.backups),
     )
     performer = Performer(application.bot)
     door = Door(settings.allowed_users, library, performer)
@@ -309,6 +311,7 @@ def _features(
     care: Care,
     receipt: Receipt,
     subjects: SubjectsChat,
+    privacy: Privacy,
 ) -> Features:
     times = Times(rhythms, steps)
     zone = Zone(rhythms, steps, places, times)
@@ -347,6 +350,7 @@ def _features(
         remember=given.remember,
         care=care,
         subjects=subjects,
+        privacy=privacy,
     )
 
 

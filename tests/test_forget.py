@@ -132,6 +132,28 @@ async def test_who_thinks_better_of_it_keeps_everything(tmp_path: Path) -> None:
         assert "blackbird" in anna.last()
 
 
+async def test_what_will_go_is_counted_before(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        anna.person.sends_album([b"one", b"two"], "two of them")
+        anna.person.sends_voice(b"hum")
+        anna.person.sends_document(b"a letter")
+        other = anna.sandbox.person("Ben")
+        other.says("a lark")
+        other.sends_photo(b"sky")
+        await anna.settles()
+        await anna.says("/forget")
+        for line in ("moments: 4", "pictures: 2", "voice notes: 1", "other files: 1"):
+            assert line in anna.last()
+
+
+@pytest.mark.parametrize(("copies", "said"), [(0, "makes no copies"), (1, "newest one"), (30, "newest 30")])
+async def test_what_is_said_of_copies_follows_the_setting(tmp_path: Path, copies: int, said: str) -> None:
+    async with talking(tmp_path / "a.db", backups=copies) as anna:
+        await anna.says("/privacy")
+        assert said in anna.last()
+
+
 async def test_a_button_from_long_ago_asks_again(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("a blackbird")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.chat.acts import Act
 from bot.chat.turn import Turn, tell
@@ -13,9 +14,15 @@ def help_(turn: Turn) -> Sequence[Act]:
     return tell(turn, "help")
 
 
-def privacy(turn: Turn) -> Sequence[Act]:
-    """``/privacy``"""
-    return tell(turn, "privacy")
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What is kept, where, and how many daily ``copies`` there are of it."""
+
+    copies: int
+
+    def command(self, turn: Turn) -> Sequence[Act]:
+        """``/privacy``"""
+        return tell(turn, "privacy", copies=self.copies)
 
 
 def unknown(turn: Turn) -> Sequence[Act]:

@@ -32,7 +32,15 @@ class Forget:
         if holding.first is None or holding.last is None:
             return turn.say("forget-question-empty")
         first, last = (words.long_day(day, turn.locale) for day in (holding.first, holding.last))
-        return turn.say("forget-question", first=first, last=last)
+        return turn.say(
+            "forget-question",
+            first=first,
+            last=last,
+            moments=holding.moments,
+            pictures=holding.pictures,
+            voices=holding.voices,
+            files=holding.files,
+        )
 
     async def yes(self, turn: Turn) -> Sequence[Act]:
         """*Forget everything*. Nothing may be said or done for them afterwards that keeps anything."""

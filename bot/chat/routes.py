@@ -67,6 +67,7 @@ class Features:
     export: Export
     import_: Import
     remember: Remember
+    privacy: about.Privacy
 
 
 def commands(f: Features) -> Mapping[str, Handler]:
@@ -88,7 +89,7 @@ def commands(f: Features) -> Mapping[str, Handler]:
         "export": f.export.command,
         "import": f.import_.command,
         "forget": f.forget.command,
-        "privacy": about.privacy,
+        "privacy": f.privacy.command,
         "support": f.care.support,
         "help": about.help_,
         "start": f.start.begin,

@@ -18,10 +18,17 @@ AT_REST = 2
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What is kept of somebody: the local days of their first and last moment, None if there is none."""
+    """What is kept of somebody: the local days of their first and last moment, None if there is none.
+
+    How many ``moments`` there are, and of what came with them ``pictures``, ``voices`` and other ``files``.
+    """
 
     first: date | None
     last: date | None
+    moments: int
+    pictures: int
+    voices: int
+    files: int
 
 
 def search_indexes(db: Database) -> list[str]:
@@ -40,10 +47,16 @@ class Everything:
 
     def holding(self, person_id: int) -> Holding:
         """What there is to forget."""
-        row = self._db.execute(
-            "SELECT MIN(day), MAX(day) FROM glimmers WHERE person_id = ?", [person_id]
+        first, last, moments = self._db.execute(
+            "SELECT MIN(day), MAX(day), COUNT(*) FROM glimmers WHERE person_id = ?", [person_id]
         ).fetchone()
-        return Holding(*(to_day(day) if day else None for day in row))
+        kinds = self._db.execute(
+            "SELECT COUNT(*) FILTER (WHERE m.kind = 'photo'), COUNT(*) FILTER (WHERE m.kind = 'voice'),"
+            " COUNT(*) FILTER (WHERE m.kind NOT IN ('photo', 'voice'))"
+            " FROM glimmers g JOIN media m ON m.glimmer_id = g.id WHERE g.person_id = ?",
+            [person_id],
+        ).fetchone()
+        return Holding(to_day(first) if first else None, to_day(last) if last else None, moments, *kinds)
 
     def drop_moments(self, person_id: int) -> Iterator[None]:
         """Remove pictures one by one, then glimmers by the hundred: each takes some milliseconds."""

@@ -360,7 +360,10 @@ import-refused-unsafe = In dem Archiv ist etwas, das nicht in ein Tagebuch gehö
 import-refused-locked = Das Archiv hat ein Passwort, ich kann nicht hineinsehen. Ich habe nichts aufgehoben.
 forget-question =
     <b>Soll ich dich vergessen?</b>
-    Was geht: deine Momente vom { $first } bis zum { $last } mit ihren Bildern, Sprachnachrichten und Dateien, deine Zeiten und das, was ich dich gefragt habe.
+    Was geht:
+    · deine Momente: { $moments }, vom { $first } bis zum { $last }
+    · mit ihnen Bilder: { $pictures }, Sprachnachrichten: { $voices }, andere Dateien: { $files }
+    · deine Zeiten und das, was ich dich gefragt habe
 
     Zurückholen lässt es sich nicht. Die Nachrichten in diesem Chat bleiben bei Telegram, bis du den Chat löschst.
 forget-question-empty =
@@ -568,7 +571,12 @@ privacy =
 
     Chats mit Bots liegen auch auf den Servern von Telegram; sie sind nicht Ende-zu-Ende-verschlüsselt.
 
-    Kein Mensch liest mit. /export gibt dir alles, /forget entfernt es sofort aus der Datei. Von Haus aus wird jeden Tag eine Kopie der Datei gemacht und eine Woche aufgehoben; die Kopien liegen bei der Person, die diesen Bot betreibt, frag am besten dort nach.
+    Kein Mensch liest mit. /export gibt dir alles, /forget entfernt es sofort aus der Datei.
+    { $copies ->
+        [0] Von selbst macht dieser Bot keine Kopien der Datei; macht die Person, die ihn betreibt, welche, dann liegen sie bei ihr, frag am besten dort nach.
+        [one] Jeden Tag wird eine Kopie der Datei gemacht, und die neueste bleibt; sie liegt bei der Person, die diesen Bot betreibt, frag am besten dort nach.
+       *[other] Jeden Tag wird eine Kopie der Datei gemacht, und die neuesten { $copies } bleiben; sie liegen bei der Person, die diesen Bot betreibt, frag am besten dort nach.
+    }
 unknown-command = Das kenne ich nicht. /help zeigt, was es gibt; alles ohne Schrägstrich wird als Moment aufgehoben.
 stranger = Dieser Bot ist nur für ein paar Leute da. Sein Code ist frei, jeder kann einen eigenen betreiben.
 group = Ich bin für einen Menschen allein gemacht und gehe deshalb wieder. Unter vier Augen kannst du mir schreiben.

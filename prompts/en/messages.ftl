@@ -361,7 +361,10 @@ import-refused-unsafe = There is something in that archive that does not belong 
 import-refused-locked = That archive has a password, so I cannot look into it. Nothing was kept.
 forget-question =
     <b>Shall I forget you?</b>
-    What goes: your moments from { $first } to { $last } with their pictures, voice notes and files, the times you chose, and what I asked you.
+    What goes:
+    · your moments: { $moments }, from { $first } to { $last }
+    · with them, pictures: { $pictures }, voice notes: { $voices }, other files: { $files }
+    · the times you chose, and what I asked you
 
     It cannot be brought back. The messages in this chat stay with Telegram until you delete the chat.
 forget-question-empty =
@@ -569,7 +572,12 @@ privacy =
 
     Chats with bots on Telegram are stored on Telegram's servers, too; they are not end-to-end encrypted.
 
-    No person reads along. /export gives you all of it, /forget removes it from the file at once. A copy of the file is made each day as this bot comes, and kept for a week; copies are in the hands of whoever runs it, so ask them.
+    No person reads along. /export gives you all of it, /forget removes it from the file at once.
+    { $copies ->
+        [0] This bot makes no copies of the file by itself; if whoever runs it does, the copies are in their hands, so ask them.
+        [one] A copy of the file is made each day, and the newest one is kept; it is in the hands of whoever runs this bot, so ask them.
+       *[other] A copy of the file is made each day, and the newest { $copies } are kept; they are in the hands of whoever runs this bot, so ask them.
+    }
 unknown-command = I do not know that one. /help shows what there is; anything without a slash is kept as a moment.
 stranger = This bot is kept for a few people. Its code is free, and anyone can run their own.
 group = I am made for one person at a time, so I will leave. You can write to me alone.

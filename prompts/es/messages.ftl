@@ -271,7 +271,12 @@ privacy =
 
     Los chats con bots de Telegram también se guardan en los servidores de Telegram; no están cifrados de extremo a extremo.
 
-    Nadie lee lo que escribes mientras lo haces. /export te lo da todo, /forget lo quita del archivo al momento. De fábrica se hace una copia del archivo cada día y se guarda una semana; las copias están en manos de quien lleva este bot, así que pregúntale.
+    Nadie lee lo que escribes mientras lo haces. /export te lo da todo, /forget lo quita del archivo al momento.
+    { $copies ->
+        [0] Este bot no hace copias del archivo por su cuenta; si las hace quien lo lleva, están en sus manos, así que pregúntale.
+        [one] Cada día se hace una copia del archivo y se guarda la más reciente; está en manos de quien lleva este bot, así que pregúntale.
+       *[other] Cada día se hace una copia del archivo y se guardan las { $copies } más recientes; están en manos de quien lleva este bot, así que pregúntale.
+    }
 unknown-command = Ese no lo conozco. /help muestra lo que hay; lo que va sin barra se guarda como un momento.
 stranger = Este bot está reservado para unas pocas personas. Su código es libre y cualquiera puede tener el suyo.
 group = Estoy hecho para una persona a la vez, así que me voy. Puedes escribirme a solas.
@@ -444,7 +449,10 @@ import-refused-unsafe = En ese archivo comprimido hay algo que no va en un diari
 import-refused-locked = Ese archivo comprimido tiene contraseña, así que no puedo mirar dentro. No guardé nada.
 forget-question =
     <b>¿Quieres que te olvide?</b>
-    Lo que se va: tus momentos desde el { $first } hasta el { $last }, con sus fotos, notas de voz y archivos, las horas que elegiste y lo que te pregunté.
+    Lo que se va:
+    · tus momentos: { $moments }, desde el { $first } hasta el { $last }
+    · con ellos, fotos: { $pictures }, notas de voz: { $voices }, otros archivos: { $files }
+    · las horas que elegiste y lo que te pregunté
 
     No hay vuelta atrás. Los mensajes de este chat siguen en Telegram hasta que borres el chat.
 forget-question-empty =
