@@ -24,7 +24,9 @@ class Receipt:
 
     def rows(self, turn: Turn, glimmer: Glimmer) -> Rows:
         """Under a fresh receipt; what came in the same breath can be joined."""
-        first = (turn.button("undo", "undo", glimmer.id), turn.button("more", "more", glimmer.id))
+        gone = self.receipts.maybe_of(turn.person, glimmer)
+        moving = (turn.button("gone-day", "receipt-day", glimmer.id, gone),) if gone else ()
+        first = (turn.button("undo", "undo", glimmer.id), *moving, turn.button("more", "more", glimmer.id))
         before = self.receipts.joinable(turn.person, glimmer)
         joining = ((turn.button("join", "join", glimmer.id, before),),) if before else ()
         earlier = ((turn.button("earlier", "unedit", glimmer.id),),) if glimmer.reworded else ()

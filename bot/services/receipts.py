@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.glimmer import Glimmer
 from bot.domain.person import Person
-from bot.domain.rhythm import local_day
+from bot.domain.rhythm import day_span, local_day
 from bot.storage.changes import Changes
 from bot.storage.glimmers import Glimmers
 
@@ -15,6 +15,8 @@ BREATH = timedelta(minutes=2)
 UNDOABLE = timedelta(hours=48)
 """As long as Telegram lets people edit, the earlier wording stays, too."""
 A_DAY = timedelta(days=1)
+NEAR = timedelta(hours=12)
+"""So long after a day has ended, one may well be telling of it."""
 
 
 class Receipts:
@@ -45,6 +47,15 @@ class Receipts:
         """The day before it was said; once it was moved, the day on which it was said."""
         said_on = local_day(glimmer.at, person.rhythm.zone, person.rhythm.day_end)
         return said_on - A_DAY if glimmer.day == said_on else said_on
+
+    def maybe_of(self, person: Person, glimmer: Glimmer) -> date | None:
+        """The day before, if nobody asked for it and it was said while that day was still near."""
+        rhythm = person.rhythm
+        said_on = local_day(glimmer.at, rhythm.zone, rhythm.day_end)
+        if glimmer.nudge_id is not None or glimmer.day != said_on:
+            return None
+        begun = day_span(said_on, rhythm.zone, rhythm.day_end)[0]
+        return said_on - A_DAY if glimmer.at - begun < NEAR else None
 
     def move(self, person: Person, glimmer_id: int, day: date) -> bool:
         """To that local day. False if it is not theirs."""

@@ -131,6 +131,7 @@ cannot-keep = Aufheben kann ich Worte, Fotos, Alben, Sprachnachrichten, Videos, 
 more-button = …
 open-button = Öffnen
 yesterday-button = Das war am Tag davor: { $day }
+gone-day-button = Das war gestern
 join-button = Zum letzten dazu
 joined-toast = Beides ist jetzt ein Moment.
 part-button = Wieder zwei daraus machen

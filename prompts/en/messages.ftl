@@ -132,6 +132,7 @@ cannot-keep = I can keep words, photos, albums, voice notes, videos, music, stic
 more-button = …
 open-button = Open
 yesterday-button = This was the day before: { $day }
+gone-day-button = It was yesterday
 join-button = Add to the last one
 joined-toast = Both are one moment now.
 part-button = Make it two again

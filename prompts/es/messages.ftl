@@ -123,6 +123,7 @@ cannot-keep = Puedo guardar palabras, fotos, álbumes, notas de voz, vídeos, m�
 more-button = …
 open-button = Abrir
 yesterday-button = Fue el día anterior: { $day }
+gone-day-button = Fue ayer
 join-button = Añadir a lo último
 joined-toast = Ahora son un solo momento.
 part-button = Que vuelvan a ser dos
