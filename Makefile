@@ -21,8 +21,8 @@ run: install     ## the bot on Telegram, with the settings in .env
 	@$(BIN)/python -m bot run
 
 test: dev        ## all tests that take no more than minutes
-	$(BIN)/python -m pytest -n 2 -m "not storm and not browser" tests
-	$(BIN)/python -m pytest -m browser tests  # apart: Playwright keeps a loop of its own running
+	$(BIN)/python -m pytest -n 3 -m "not storm and not browser" tests  # three: some wait for processes or minutes
+	$(BIN)/python -m pytest -n 2 -m browser tests/browser  # apart: Playwright keeps a loop of its own running
 
 storm: dev       ## the long destructive tests: crashes, faults, every zone
 	$(BIN)/python -m pytest -n 2 -m storm tests

@@ -25,7 +25,7 @@ async def test_everything_works_with_a_key_and_no_word_can_be_read_without_it(tm
         await everywhere(anna, "zwitscherkanarie paintedbunting")
         assert not anna.house.inbox.aside()
         await anna.says("a blackbird on the gutter")
-        await anna.says("/recap today")
+        await anna.says("/search blackbird")
         assert any("blackbird" in text for text in anna.texts())
         back_up(file, KEY, tmp_path / "copy.db")
         assert legible(tmp_path) == []
