@@ -202,7 +202,7 @@ def build(
     files = TelegramFiles(application.bot)
     forgetting = Forgetting(Everything(db), nudging)
     shelves = Shelves(glimmers, Changes(db), Media(db), Listing(db), Search(db), Everything(db))
-    browsing, receipts = Browsing(shelves), Receipts(glimmers, Changes(db))
+    browsing, receipts = Browsing(shelves), Receipts(glimmers, Changes(db), nudges)
     features = _features(
         rhythms,
         steps,

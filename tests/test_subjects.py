@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.kinds import Category
+from bot import app
+from bot.domain.kinds import Category, Subject
 from bot.domain.lines import SupportLine
+from bot.domain.taste import Reaction
 from bot.library import Library
 from bot.storage.mutes import MuteTable
+from bot.storage.nudges import Nudges
 from tests import words
 from tests.dialog import START, Dialog, talking
 
@@ -46,6 +49,32 @@ async def test_a_tender_subject_and_a_need_stay_out_of_every_question(tmp_path: 
         asked = [prompts[prompt_id] for prompt_id, _ in shown(anna)]
         assert len(asked) == 60
         assert not [p.id for p in asked if "food" in p.sensitive or "vision" in p.needs]
+
+
+def labels(anna: Dialog) -> set[str]:
+    """The buttons of the bot's newest message, without their marks."""
+    newest = next(m for m in reversed(anna.person.chat) if m["from"]["is_bot"])
+    rows = newest["reply_markup"]["inline_keyboard"]
+    return {button["text"].removeprefix("✓ ") for row in rows for button in row}
+
+
+async def test_a_subject_is_offered_only_if_some_question_is_about_it(tmp_path: Path) -> None:
+    plain = Library.load(app.prompts_folder()).locale("en")
+    without = [replace(p, retired=p.retired or Subject.WORK in p.sensitive) for p in plain.prompts]
+    with_money = replace(without[0], sensitive=frozenset({Subject.MONEY}))
+    library = Library((replace(plain, prompts=(with_money, *without[1:])),))
+    async with talking(tmp_path / "a.db", library=library) as anna:
+        await page(anna, "Tender subjects")
+        assert {"money", "family"} <= labels(anna)
+        assert not {"work", "faith"} & labels(anna)
+
+
+async def test_what_is_left_out_can_be_brought_back_though_no_question_is_about_it(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/times 12:30")
+        MuteTable(anna.house.db).mute(anna.person.id, Subject.FAITH)
+        await page(anna, "Tender subjects", "faith")
+        assert MuteTable(anna.house.db).of(anna.person.id).subjects == frozenset()
 
 
 async def test_the_subject_body_and_the_kind_of_that_name_are_two_things(tmp_path: Path) -> None:
@@ -149,3 +178,18 @@ async def test_verified_numbers_come_first_by_the_country_chosen_or_guessed(tmp_
         await anna.says("I want to die")
         assert "000 IE" in anna.last()
         assert "000 GB" not in anna.last()
+
+
+async def test_more_like_this_stands_behind_the_dots_of_an_answer_and_is_learned(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("warm light, unasked for")
+        await anna.presses("…")
+        assert "More like this" not in labels(anna)
+        await anna.says("/nudge")
+        _, kind = shown(anna)[-1]
+        await anna.says("a blackbird on the gutter")
+        await anna.presses("…")
+        await anna.presses("More like this")
+        assert anna.person.answers[-1].text == "More of that kind, then."
+        reactions = Nudges(anna.house.db).reactions(anna.person.id)
+        assert reactions == [(Category(kind), Reaction.REPLY), (Category(kind), Reaction.MORE)]

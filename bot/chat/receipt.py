@@ -18,7 +18,7 @@ SPOT_DIGITS = 5  # of a degree: about a metre
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """*Undo*, and behind *…* what is wanted less often."""
+    """*Undo*, and behind *…* what is needed less often."""
 
     receipts: Receipts
 
@@ -57,7 +57,20 @@ class Receipt:
         return (
             (turn.button("undo", "undo", glimmer.id), turn.button("open", "open", glimmer.id)),
             (Button(label, Press.of("receipt-day", glimmer.id, day)),),
+            *self._more_like(turn, glimmer),
         )
+
+    def _more_like(self, turn: Turn, glimmer: Glimmer) -> Rows:
+        """Under what answers a question."""
+        asked = glimmer.nudge_id is not None and glimmer.category is not None
+        return ((turn.button("more-like", "more-like", glimmer.id),),) if asked else ()
+
+    def more_like(self, turn: Turn) -> Sequence[Act]:
+        """*More like this*"""
+        glimmer_id = turn.press.number(0)
+        if not self.receipts.more_like(turn.person, glimmer_id):
+            return _gone(turn)
+        return [Toast(turn.say("more-like-toast")), Rebutton(self.again(turn, glimmer_id))]
 
     def day(self, turn: Turn) -> Sequence[Act]:
         """*This was yesterday*, and back."""

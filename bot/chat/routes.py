@@ -127,6 +127,7 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "undo": f.journal.undo,
         "redo": f.journal.redo,
         "more": f.journal.receipt.more,
+        "more-like": f.journal.receipt.more_like,
         "receipt-day": f.journal.receipt.day,
         "join": f.journal.receipt.join,
         "part": f.journal.receipt.part,

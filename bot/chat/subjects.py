@@ -73,7 +73,12 @@ class Subjects:
 
     def _toggles(self, turn: Turn, kind: str) -> Rows:
         muted = self.choices.mutes(turn.person)
-        buttons = [_toggle(turn, thing, thing in muted) for thing in PAGES[kind]]
+        offered = self.choices.offered(turn.person)
+        buttons = [
+            _toggle(turn, thing, thing in muted)
+            for thing in PAGES[kind]
+            if thing in offered or thing in muted  # what no question is about need not be left out
+        ]
         return (*rows_of(buttons, 2), (turn.button("subjects-back", "subjects"),))
 
 

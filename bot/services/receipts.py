@@ -9,6 +9,7 @@ from bot.domain.person import Person
 from bot.domain.rhythm import day_span, local_day
 from bot.storage.changes import Changes
 from bot.storage.glimmers import Glimmers
+from bot.storage.nudges import Nudges
 
 BREATH = timedelta(minutes=2)
 """Messages that follow each other so closely may be meant as one."""
@@ -22,8 +23,8 @@ NEAR = timedelta(hours=12)
 class Receipts:
     """Joins, parts, moves, and brings earlier words back."""
 
-    def __init__(self, glimmers: Glimmers, changes: Changes) -> None:
-        self._glimmers, self._changes = glimmers, changes
+    def __init__(self, glimmers: Glimmers, changes: Changes, nudges: Nudges) -> None:
+        self._glimmers, self._changes, self._nudges = glimmers, changes, nudges
 
     def glimmer(self, person: Person, glimmer_id: int) -> Glimmer | None:
         """Theirs, taken back or not."""
@@ -60,6 +61,11 @@ class Receipts:
     def move(self, person: Person, glimmer_id: int, day: date) -> bool:
         """To that local day. False if it is not theirs."""
         return self._changes.move(person.id, glimmer_id, day)
+
+    def more_like(self, person: Person, glimmer_id: int) -> bool:
+        """More questions such as the one it answers. False if it is not theirs, or answers none."""
+        glimmer = self._glimmers.get(person.id, glimmer_id)
+        return bool(glimmer and glimmer.nudge_id and self._nudges.want(person.id, glimmer.nudge_id))
 
     def unword(self, person: Person, glimmer_id: int) -> bool:
         """The wording before the last edit. False once it is gone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.kinds import Need, Subject
 from bot.domain.mutes import Muted, Mutes
 from bot.domain.person import Person
 from bot.domain.taste import Leaning
@@ -19,6 +20,16 @@ class Subjects:
     def mutes(self, person: Person) -> Mutes:
         """What is left out."""
         return self.choosing.tables.mutes.of(person.id)
+
+    def offered(self, person: Person) -> Mutes:
+        """What some question in their language is about, or needs."""
+        prompts = self.choosing.library.locale(person.language).prompts
+        active = [prompt for prompt in prompts if not prompt.retired]
+        return Mutes(
+            frozenset(prompt.category for prompt in active),
+            frozenset[Subject]().union(*(prompt.sensitive for prompt in active)),
+            frozenset[Need]().union(*(prompt.needs for prompt in active)),
+        )
 
     def mute(self, person: Person, muted: Muted) -> None:
         """Leave it out."""

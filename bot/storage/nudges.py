@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlite_utils import Database
-
-from bot.domain.kinds import Category
 from bot.domain.nudge import Answer, Nudge, NudgeState
-from bot.domain.prompts import Prompt, Sent, Shown
-from bot.domain.taste import Reaction
+from bot.domain.prompts import Prompt, Sent
 from bot.storage.database import to_day, to_instant, to_text
+from bot.storage.shown import ShownPrompts
 
 COLUMNS = (
     "n.id, n.person_id, n.slot, n.day, n.due_at, n.state, n.message_id, n.asked_again, n.answer, n.late_at, "
     "(SELECT category FROM prompts_shown s WHERE s.nudge_id = n.id ORDER BY s.id DESC LIMIT 1)"
 )
-
-CATEGORIES = {category.value: category for category in Category}
-"""Read by the hundred: a look-up is quicker than Enum's own way."""
 
 
 def _nudge(row: Sequence[object]) -> Nudge:
@@ -39,11 +33,8 @@ def _nudge(row: Sequence[object]) -> Nudge:
     )
 
 
-class Nudges:
-    """Rows of ``nudges`` and ``prompts_shown``."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
+class Nudges(ShownPrompts):
+    """Rows of ``nudges``, and what was shown for them."""
 
     def claim(self, person_id: int, slot: str, day: date, due: datetime, late: datetime) -> bool:
         """Make the one row for this person, slot and day; False if there is one already.
@@ -224,53 +215,3 @@ class Nudges:
             [person_id],
         ).fetchone()
         return Answer(row[0]) if row else None
-
-    def history(self, person_id: int, most: int) -> list[Shown]:
-        """The prompts shown to the person, newest first."""
-        rows = self._db.execute(
-            "SELECT prompt_id, text_hash, category, shown_at FROM prompts_shown"
-            " WHERE person_id = ? ORDER BY id DESC LIMIT ?",
-            [person_id, most],
-        )
-        return list(map(Shown._make, rows))
-
-    def reactions(self, person_id: int, most: int = 200) -> list[tuple[Category, Reaction]]:
-        """What became of the latest prompts that arrived, unless that was to be forgotten."""
-        rows = self._db.execute(
-            "SELECT s.category, s.nudge_id, n.answer, s.declined"
-            " FROM prompts_shown s CROSS JOIN nudges n ON n.id = s.nudge_id"
-            " WHERE s.person_id = ? AND s.counts AND n.state = 'sent' ORDER BY s.id DESC LIMIT ?",
-            [person_id, most],
-        )
-        found, seen = [], set()
-        for category, nudge_id, answer, declined in rows:  # newest first: of a nudge, the one that stayed
-            found.append((CATEGORIES[category], _reaction(answer, declined, nudge_id not in seen)))
-            seen.add(nudge_id)
-        return found
-
-    def decline(self, person_id: int, nudge_id: int) -> None:
-        """*Not this kind*: the prompt now shown for that nudge is never shown again."""
-        self._db.execute(
-            "UPDATE prompts_shown SET declined = 1 WHERE person_id = ? AND id ="
-            " (SELECT MAX(id) FROM prompts_shown WHERE nudge_id = ?)",
-            [person_id, nudge_id],
-        )
-
-    def declined(self, person_id: int) -> frozenset[str]:
-        """Ids of the prompts the person never wants again."""
-        rows = self._db.execute(
-            "SELECT DISTINCT prompt_id FROM prompts_shown WHERE person_id = ? AND declined", [person_id]
-        )
-        return frozenset(row[0] for row in rows)
-
-    def forget_reactions(self, person_id: int) -> None:
-        """Learn the person's taste afresh; what was shown and declined is remembered."""
-        self._db.execute("UPDATE prompts_shown SET counts = 0 WHERE person_id = ?", [person_id])
-
-
-def _reaction(answer: str | None, declined: int, last: bool) -> Reaction:
-    if declined:
-        return Reaction.LESS
-    if not last:
-        return Reaction.ANOTHER
-    return Reaction.REPLY if answer == Answer.GLIMMER else Reaction.UNANSWERED

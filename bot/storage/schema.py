@@ -336,3 +336,9 @@ def m014_own_words(db: Database) -> None:
 def m015_weight(db: Database) -> None:
     """How much a heavy moment weighed; until now only cries for help were noted."""
     db.execute("ALTER TABLE heavy_moments ADD COLUMN weight TEXT NOT NULL DEFAULT 'explicit'")
+
+
+@schema()
+def m016_wanted(db: Database) -> None:
+    """Which questions somebody wants more of; few, so that looking for them costs nothing."""
+    db.execute("ALTER TABLE prompts_shown ADD COLUMN wanted INTEGER NOT NULL DEFAULT 0")
