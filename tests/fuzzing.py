@@ -7,6 +7,11 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
+from bot.sandbox.spec import check_object
+from bot.sandbox.wire import Refusal
+
+UNHEARD_OF = ("unheard_of", "something_new")
+LARGEST = 2**52  # Telegram's numbers have at most 52 bits (Bot API)
 Wire = dict[str, Any]
 ANNA = {"id": 1001, "is_bot": False, "first_name": "Anna", "language_code": "en"}
 CHAT = {"id": 1001, "type": "private", "first_name": "Anna"}
@@ -15,7 +20,12 @@ TEXTS = (
     "",
     " ",
     "a" * 4096,
+    "\U0001f600" * 2048,  # 4,096 units
     "\U0001f600" * 4096,
+    "\u202b" + "\u05e9\u05dc\u05d5\u05dd " * 900,
+    "\u200d\ufe0f\u2066\u2069\u061c" * 800,
+    "half \udfff of \ud83d pairs \udc00\ud800",
+    "0" * 4096,
     "\ud800 half",
     "‮upside‬ ‏down",
     "zero​width‍‍",
@@ -33,11 +43,26 @@ TEXTS = (
     "//",
     "ยินดี 今日は أهلا नमस्ते",
 )
-ODD = (None, True, False, 0, -1, 1.5, 2**31, 2**63, -(2**70), "", "x", [], {}, [[]], [None], {"id": None})
+ODD = (
+    *(None, True, False, 0, -1, 1.5, 1e308, 2**31, 2**53, 2**63, -(2**70), 10**300),
+    *("", "x", "\ud800", [], {}, [[]], [None], {"id": None}, [[[[[[{}]]]]]]),
+)
 DATA = (
     *("undo|1", "zone|start|Europe/London", "times|start|morning|on", "recap-more|week||x|9", "|", "||||"),
     *("nothing|" + "9" * 30, "later|-1", "language|xx", "ack|loud", "x" * 64, "undo|1|2|3", "undo|①"),
 )
+
+
+def entities(rng: random.Random) -> list[Wire]:
+    """Marks one in another, some of them beyond the text or through the middle of a pair."""
+    kinds = ("bold", "italic", "underline", "spoiler", "code", "pre", "blockquote", "hashtag", "url", "unheard_of")
+    start, length = rng.randrange(40), rng.choice((1, 2, 3, 4096, 2**31))
+    marks = [
+        {"type": rng.choice(kinds), "offset": start + n // 3, "length": max(1, length - n)}
+        for n in range(rng.choice((1, 3, 100)))
+    ]
+    link = {"type": "text_link", "offset": 0, "length": 2, "url": "javascript:x"}
+    return [*marks, link, {"type": "text_mention", "offset": 1, "length": 2, "user": ANNA}]
 
 
 def message(rng: random.Random, number: int) -> Wire:
@@ -46,6 +71,8 @@ def message(rng: random.Random, number: int) -> Wire:
     photo = {**FILE, "width": 90, "height": 90}
     contents: tuple[Wire, ...] = (
         {"text": rng.choice(TEXTS)},
+        {"text": rng.choice(TEXTS), "entities": entities(rng)},
+        {"photo": [photo], "caption": rng.choice(TEXTS)[:1024], "caption_entities": entities(rng)},
         {"text": "rain", "entities": [{"type": "bold", "offset": 0, "length": 2}]},
         {"text": "b", "reply_to_message": {**base, "message_id": number - 1, "text": "a"}},
         {"text": "b", "quote": {"text": "a", "position": 0}},
@@ -131,3 +158,32 @@ def bend(rng: random.Random, made: Wire, spot: tuple[Any, ...]) -> None:
         case _:
             if isinstance(holder[last], dict):
                 holder[last]["unheard_of"] = copy.deepcopy(rng.choice(ODD))
+
+
+def is_update(raw: Wire) -> bool:
+    """Whether the Bot API's specification allows it, fields that nobody has heard of left out."""
+    known = without_news(raw)
+    if any(isinstance(value, int) and abs(value) >= LARGEST for value in leaves(known)):
+        return False
+    try:
+        check_object("Update", known)
+    except Refusal:
+        return False
+    return True
+
+
+def without_news(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: without_news(below) for key, below in value.items() if key not in UNHEARD_OF}
+    if isinstance(value, list):
+        return [without_news(below) for below in value]
+    return "bold" if value == "unheard_of" else value  # a kind of mark
+
+
+def leaves(value: Any) -> Iterator[Any]:
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    if below is None:
+        yield value
+        return
+    for one in below:
+        yield from leaves(one)
