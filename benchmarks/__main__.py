@@ -16,12 +16,15 @@ from benchmarks import (
     crash,
     freshness,
     jobqueue,
+    keeping,
     latency,
     million,
     pictures,
     recaps,
     scaling,
+    searching,
     start,
+    themes,
     transport,
 )
 from benchmarks.report import Effort, Table, machine
@@ -40,7 +43,10 @@ BENCHMARKS: Mapping[str, tuple[str, Callable[[Effort], Iterator[Table]]]] = {
     "million": ("a file with a million people: start, memory, ticks", million.run),
     "jobqueue": ("the same with PTB's JobQueue, a job per person", jobqueue.run),
     "scaling": ("how cost grows from a thousand to a million people", scaling.run),
+    "keeping": ("glimmers kept per second, each on the disk before it is confirmed", keeping.run),
+    "searching": ("one person's search among a million glimmers", searching.run),
     "carrying": ("ten years taken away and forgotten: memory, and what others wait", carrying.run),
+    "themes": ("how often a theme is named rightly, and how often it is found", themes.run),
     "care": ("how long it takes to listen to the longest message", care.run),
 }
 

@@ -55,7 +55,18 @@ DATA = (
 
 def entities(rng: random.Random) -> list[Wire]:
     """Marks one in another, some of them beyond the text or through the middle of a pair."""
-    kinds = ("bold", "italic", "underline", "spoiler", "code", "pre", "blockquote", "hashtag", "url", "unheard_of")
+    kinds = (
+        "bold",
+        "italic",
+        "underline",
+        "spoiler",
+        "code",
+        "pre",
+        "blockquote",
+        "hashtag",
+        "url",
+        "unheard_of",
+    )
     start, length = rng.randrange(40), rng.choice((1, 2, 3, 4096, 2**31))
     marks = [
         {"type": rng.choice(kinds), "offset": start + n // 3, "length": max(1, length - n)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import os
 import resource
 import sys
@@ -17,10 +18,20 @@ TOKEN = "1234567890:" + "p" * 35
 OPEN = Limits(per_second=1000, chat_per_second=1000, chat_burst=1000)
 
 
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
+
+
 async def started(
-    sandbox: Sandbox, folder: Path, limit: tuple[int, int] | None = None, per_second: int = 1000
+    sandbox: Sandbox,
+    folder: Path,
+    limit: tuple[int, int] | None = None,
+    per_second: int = 1000,
+    powerless: bool = False,
 ) -> Process:
-    """``python -m bot run`` on that sandbox; ``limit`` is a resource of its own and the most it may have."""
+    """``python -m bot run`` on that sandbox; ``limit`` is a resource of its own and the most it may have.
+
+    A ``powerless`` one obeys the permissions of files, even as root (Linux).
+    """
     keep = ("PATH", "HOME", "LANG")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
     environment |= {
@@ -38,8 +49,16 @@ async def started(
         cwd=folder,
         env=environment,
         stderr=asyncio.subprocess.PIPE,
-        preexec_fn=partial(resource.setrlimit, limit[0], (limit[1],) * 2) if limit else None,
+        preexec_fn=partial(_confine, limit, powerless) if limit or powerless else None,
     )
+
+
+def _confine(limit: tuple[int, int] | None, powerless: bool) -> None:
+    if limit:
+        resource.setrlimit(limit[0], (limit[1],) * 2)
+    if powerless and os.getuid() == 0:
+        for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+            ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
 
 
 async def ended(process: Process, sign: int) -> tuple[int, str]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
+from bot.domain.found import Place
 from bot.sandbox import Fault
 from bot.sandbox.images import png
 from bot.services.exporting import Exporting, Words
+from bot.services.importing.reading import read
 from bot.storage.takeout import Takeout
 from tests.archives import exported, glimmers_in
 from tests.dialog import START, Dialog, talking
@@ -181,6 +185,24 @@ async def brings_nothing(anna: Dialog, archive: bytes) -> None:
     await anna.says("/import")
     await sends(anna, archive, "glimmers.zip")
     assert "already" in anna.last()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de"])
+async def test_what_is_exported_for_reading_can_be_brought_in_too(tmp_path: Path, language: str) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await anna.says("a blackbird")
+        anna.clock.move_to(START + timedelta(days=1, minutes=7))
+        await anna.says("> quoted\n\nwarm light")
+        archive = await exported(anna)
+        known = anna.house.people.get(anna.person.id)
+    assert known
+    with ZipFile(BytesIO(archive)) as opened:
+        read_out = opened.read("glimmers.md")
+    found = read(read_out, Place(known.rhythm.zone, time(4)))
+    assert [(entry.day, entry.at, entry.text) for entry in found.entries] == [
+        (date(2026, 11, 24), START, "a blackbird"),
+        (date(2026, 11, 25), START + timedelta(days=1, minutes=7), "> quoted\n\nwarm light"),
+    ]
 
 
 def day_one(photo: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Storms: the process is killed, starved and locked out while people write, edit and take back."""
+"""Storms: the process is killed, starved and locked out while people write, edit, join and take back."""
 
 from __future__ import annotations
 
@@ -7,129 +7,29 @@ import random
 import resource
 import signal
 import sqlite3
-from contextlib import closing
-from dataclasses import dataclass, field
+import time
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.sandbox import Fault, ImpossibleError, Person, Sandbox
+from bot.sandbox import Fault, Sandbox
+from tests.dialog import talking
 from tests.process import OPEN, TOKEN, ended, started
+from tests.storming import Storm
 
-NAMES = ("Anna", "Ben", "Chidi", "Dana", "Emeka")
-
-
-@dataclass
-class Model:
-    """What the journal must hold in the end: by person and message, the wording and whether it was undone."""
-
-    kept: dict[tuple[int, int], str] = field(default_factory=dict)
-    undone: set[tuple[int, int]] = field(default_factory=set)
-
-    def journal(self) -> dict[tuple[int, int], tuple[str, bool]]:
-        return {key: (text, key in self.undone) for key, text in self.kept.items()}
+ROOM = 40_000  # bytes until the disk is full
 
 
-def journal(folder: Path) -> list[tuple[tuple[int, int], tuple[str, bool]]]:
-    """Every glimmer in the file."""
-    with closing(sqlite3.connect(folder / "glimmer.db")) as db:
-        rows = db.execute("SELECT person_id, message_id, text, taken_back FROM glimmers").fetchall()
-    return [((person, message), (text, bool(undone))) for person, message, text, undone in rows]
-
-
-def unhandled(folder: Path) -> int:
-    with closing(sqlite3.connect(folder / "glimmer.db")) as db:
-        return int(db.execute("SELECT count(*) FROM inbox").fetchone()[0])
-
-
-class Storm:
-    """People at their most restless; what they do is noted in the model."""
-
-    def __init__(self, sandbox: Sandbox, seed: int) -> None:
-        self.sandbox, self.rng, self.model = sandbox, random.Random(seed), Model()
-        self.people = [sandbox.person(name) for name in NAMES]
-        self.count = 0
-
-    def stir(self) -> None:
-        """Somebody does something."""
-        person = self.rng.choice(self.people)
-        own = [message for message in person.chat if (person.id, message["message_id"]) in self.model.kept]
-        match self.rng.randrange(6):
-            case 0 if own:
-                self._edit(person, self.rng.choice(own))
-            case 1:
-                self._undo(person)
-            case 2:
-                person.says("/recap week")
-            case _:
-                self._say(person)
-
-    def _say(self, person: Person) -> None:
-        self.count += 1
-        message = person.says(f"moment {self.count}")
-        self.model.kept[person.id, message["message_id"]] = message["text"]
-
-    def _edit(self, person: Person, message: dict[str, Any]) -> None:
-        self.count += 1
-        person.edits(message, f"moment {self.count}, mended")
-        self.model.kept[person.id, message["message_id"]] = f"moment {self.count}, mended"
-
-    def _undo(self, person: Person) -> None:
-        receipts = [(m, data) for m in person.chat for data in undo_of(m)]
-        if not receipts:
-            return
-        message, data = self.rng.choice(receipts)
-        try:
-            person.presses(message, data)
-        except ImpossibleError:
-            return  # it changed under the finger
-        self.model.undone.add((person.id, self._glimmer_message(person, data)))
-
-    def _glimmer_message(self, person: Person, data: str) -> int:
-        with closing(sqlite3.connect(self.folder / "glimmer.db", timeout=20)) as db:
-            found = db.execute(
-                "SELECT message_id FROM glimmers WHERE person_id = ? AND id = ?",
-                [person.id, int(data.partition("|")[2])],
-            ).fetchone()
-        return int(found[0])
-
-    folder: Path = Path()
-
-    async def rage(self, times: int) -> None:
-        """So many deeds at uneven intervals."""
-        for _ in range(times):
-            self.stir()
-            await asyncio.sleep(self.rng.uniform(0, 0.06))
-
-    async def calm(self) -> None:
-        """Until everything handed out was worked off; it then must agree with the model."""
-        for _ in range(1200):
-            await asyncio.sleep(0.05)
-            if not self.sandbox.pending and not unhandled(self.folder):
-                break
-        found = journal(self.folder)
-        assert len(found) == len(dict(found))
-        assert dict(found) == self.model.journal()
-
-
-def undo_of(message: dict[str, Any]) -> list[str]:
-    """The data of its *Undo*."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [b["callback_data"] for row in rows for b in row if b.get("callback_data", "").startswith("undo|")]
-
-
-async def killed(folder: Path, kills: int, seed: int) -> None:
+@asynccontextmanager
+async def storming(folder: Path, seed: int) -> AsyncIterator[Storm]:
+    """A storm, at the end of which a bot works off what is left and nothing may be missing."""
     sandbox = Sandbox(token=TOKEN, limits=OPEN)
     async with sandbox.serving(port=0):
-        storm = Storm(sandbox, seed)
-        storm.folder = folder
-        for _ in range(kills):
-            process = await started(sandbox, folder)
-            await asyncio.sleep(storm.rng.uniform(0.3, 1.0))
-            await storm.rage(storm.rng.randrange(2, 12))
-            process.kill()
-            await process.communicate()
+        storm = Storm(sandbox, folder, seed)
+        yield storm
         process = await started(sandbox, folder)
         await storm.calm()
         code, said = await ended(process, signal.SIGTERM)
@@ -137,75 +37,175 @@ async def killed(folder: Path, kills: int, seed: int) -> None:
         assert "Traceback" not in said
 
 
+async def round_of(storm: Storm, limit: tuple[int, int] | None = None) -> None:
+    """A start, some deeds, and a kill at an instant nobody chose."""
+    began = time.monotonic()
+    process = await started(storm.sandbox, storm.folder, limit)
+    if storm.rng.random() < 0.8:
+        await awake(storm, process, began)
+    await asyncio.sleep(storm.rng.uniform(0, 0.6))
+    await storm.rage(storm.rng.randrange(2, 12))
+    await killed(process)
+
+
+async def awake(storm: Storm, process: Process, since: float) -> None:
+    """Until it is about to poll, or has ended: it may be unable to start."""
+    calls = storm.sandbox.calls
+    while process.returncode is None and not any(
+        call.method == "deleteWebhook" and call.at_monotonic > since for call in calls
+    ):
+        await asyncio.sleep(0.02)
+        calls = storm.sandbox.calls
+
+
+async def killed(process: Process) -> str:
+    """What it wrote until then."""
+    with suppress(ProcessLookupError):  # it may have ended by itself: it could not start
+        process.kill()
+    said = (await process.communicate())[1].decode()
+    assert "Traceback" not in said
+    return said
+
+
+async def told(process: Process, words: str) -> None:
+    """Wait until it says so."""
+    assert process.stderr
+    async with asyncio.timeout(60):
+        while words not in (line := (await process.stderr.readline()).decode()):
+            assert line
+            assert "Traceback" not in line
+
+
+def full(storm: Storm) -> tuple[int, int] | None:
+    """Every other time the disk has little room left."""
+    file = storm.folder / "glimmer.db"
+    if not file.exists() or storm.rng.random() < 0.5:
+        return None
+    return resource.RLIMIT_FSIZE, file.stat().st_size + storm.rng.randrange(ROOM)
+
+
+async def lock_now_and_then(folder: Path, rng: random.Random) -> None:
+    """Another process that wants the file, too: short and long, whenever it gets it."""
+    while True:
+        await asyncio.sleep(rng.uniform(0.1, 1.0))
+        with closing(sqlite3.connect(folder / "glimmer.db", timeout=0, isolation_level=None)) as other:
+            with suppress(sqlite3.OperationalError):
+                other.execute("BEGIN IMMEDIATE")
+            await asyncio.sleep(rng.choice((0.05, 0.5, 1.5)))
+
+
 async def test_a_few_kills_while_people_write_edit_and_undo_lose_and_double_nothing(tmp_path: Path) -> None:
-    await killed(tmp_path, 3, seed=0)
+    async with storming(tmp_path, seed=0) as storm:
+        for _ in range(3):
+            await round_of(storm)
 
 
 @pytest.mark.storm
 @pytest.mark.parametrize("seed", range(1, 6))
 async def test_a_storm_of_kills_loses_and_doubles_nothing(tmp_path: Path, seed: int) -> None:
-    await killed(tmp_path, 20, seed)
+    async with storming(tmp_path, seed) as storm:
+        for _ in range(20):
+            await round_of(storm)
+
+
+@pytest.mark.storm
+@pytest.mark.parametrize("seed", range(11, 13))
+async def test_a_storm_of_kills_on_a_full_disk_loses_and_doubles_nothing(tmp_path: Path, seed: int) -> None:
+    async with storming(tmp_path, seed) as storm:
+        for _ in range(15):
+            await round_of(storm, full(storm))
+
+
+@pytest.mark.storm
+@pytest.mark.parametrize("seed", range(21, 23))
+async def test_a_storm_of_kills_beside_another_process_loses_and_doubles_nothing(
+    tmp_path: Path, seed: int
+) -> None:
+    async with storming(tmp_path, seed) as storm:
+        await round_of(storm)
+        other = asyncio.create_task(lock_now_and_then(tmp_path, random.Random(seed)))
+        for _ in range(15):
+            await round_of(storm)
+        other.cancel()
+        await asyncio.gather(other, return_exceptions=True)
 
 
 async def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
-    sandbox = Sandbox(token=TOKEN, limits=OPEN)
-    async with sandbox.serving(port=0):
-        storm = Storm(sandbox, 1)
-        storm.folder = tmp_path
-        process = await started(sandbox, tmp_path)
+    async with storming(tmp_path, seed=1) as storm:
+        process = await started(storm.sandbox, tmp_path)
         await storm.rage(20)
-        await storm.calm()
+        await storm.settled()
         await ended(process, signal.SIGTERM)
-        room = (tmp_path / "glimmer.db").stat().st_size + 40_000
-        process = await started(sandbox, tmp_path, limit=(resource.RLIMIT_FSIZE, room))
+        room = (tmp_path / "glimmer.db").stat().st_size + ROOM
+        process = await started(storm.sandbox, tmp_path, (resource.RLIMIT_FSIZE, room))
         for person in storm.people:
             for _ in range(8):
-                storm.count += 1
-                message = person.says(f"moment {storm.count} " + "and on it goes " * 200)
-                storm.model.kept[person.id, message["message_id"]] = message["text"]
-        await asyncio.sleep(3)
-        process.kill()
-        said = (await process.communicate())[1].decode()
-        assert "disk full" in said
-        assert "Traceback" not in said
-        process = await started(sandbox, tmp_path)
-        await storm.calm()
-        await ended(process, signal.SIGTERM)
+                storm.say(person, " and on it goes" * 200)
+        await told(process, "disk full")
+        await killed(process)
 
 
 async def test_another_process_that_holds_the_file_for_a_while_loses_nothing(tmp_path: Path) -> None:
-    sandbox = Sandbox(token=TOKEN, limits=OPEN)
-    async with sandbox.serving(port=0):
-        storm = Storm(sandbox, 2)
-        storm.folder = tmp_path
-        process = await started(sandbox, tmp_path)
+    async with storming(tmp_path, seed=2) as storm:
+        process = await started(storm.sandbox, tmp_path)
         await storm.rage(10)
-        await storm.calm()
+        await storm.settled()
         with closing(sqlite3.connect(tmp_path / "glimmer.db", isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             for person in storm.people:
-                message = person.says("while it is locked")
-                storm.model.kept[person.id, message["message_id"]] = "while it is locked"
+                storm.say(person)
             await asyncio.sleep(7)  # the bot waits five seconds for the file, then tries again
             other.execute("ROLLBACK")
-        await storm.calm()
+        await storm.settled()
         code, said = await ended(process, signal.SIGTERM)
         assert code == 0
         assert "Traceback" not in said
 
 
+@pytest.mark.parametrize("what", [lambda folder: folder / "glimmer.db", lambda folder: folder])
+async def test_a_file_that_may_not_be_written_leaves_everything_at_telegram(
+    tmp_path: Path, what: Callable[[Path], Path]
+) -> None:
+    async with storming(tmp_path, seed=3) as storm:
+        process = await started(storm.sandbox, tmp_path)
+        await storm.rage(10)
+        await storm.settled()
+        await ended(process, signal.SIGTERM)
+        mode = what(tmp_path).stat().st_mode
+        what(tmp_path).chmod(mode & ~0o222)
+        for person in storm.people:
+            storm.say(person)
+        process = await started(storm.sandbox, tmp_path, powerless=True)
+        _, said = await asyncio.wait_for(process.communicate(), 20)
+        assert process.returncode != 0
+        assert "DATABASE" in said.decode()
+        assert "Traceback" not in said.decode()
+        assert len(storm.sandbox.pending) == len(storm.people)
+        what(tmp_path).chmod(mode)
+
+
+async def test_a_file_that_becomes_read_only_meanwhile_leaves_everything_at_telegram(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("before")
+        anna.house.db.execute("PRAGMA query_only = ON")  # each write fails as on a read-only file
+        anna.person.says("meanwhile")
+        await asyncio.sleep(2.5)
+        assert len(anna.sandbox.pending) == 1
+        anna.house.db.execute("PRAGMA query_only = OFF")
+        await anna.settles()
+        kept = anna.house.db.execute("SELECT text FROM glimmers ORDER BY id").fetchall()
+        assert kept == [("before",), ("meanwhile",)]
+
+
 async def faulty(folder: Path, deeds: int, seed: int) -> None:
-    sandbox = Sandbox(token=TOKEN, limits=OPEN)
-    async with sandbox.serving(port=0):
-        storm = Storm(sandbox, seed)
-        storm.folder = folder
-        process = await started(sandbox, folder)
+    async with storming(folder, seed) as storm:
+        process = await started(storm.sandbox, folder)
         await storm.rage(3)
         for kind in Fault:
-            sandbox.faults.add(kind, times=10**6, probability=0.1 / len(Fault), seconds=0.5)
+            storm.sandbox.faults.add(kind, times=10**6, probability=0.1 / len(Fault), seconds=0.5)
         await storm.rage(deeds)
-        sandbox.faults.clear()
-        await storm.calm()
+        storm.sandbox.faults.clear()
+        await storm.settled()
         code, said = await ended(process, signal.SIGTERM)
         assert code == 0
         assert "Traceback" not in said

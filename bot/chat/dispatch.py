@@ -10,10 +10,12 @@ from contextlib import suppress
 from typing import Any
 
 from bot.chat.leftovers import Leftovers
+from bot.storage.database import unwritable
 from bot.storage.inbox import Inbox
 
 log = logging.getLogger(__name__)
 PAUSES = (1.0, 5.0, 25.0)  # seconds between tries of what a handler failed at
+UNWRITABLE = "unwritable"
 GOODBYE = 10.0  # seconds that running handlers have at shutdown
 
 
@@ -33,6 +35,7 @@ class Dispatcher:
     ) -> None:
         self._inbox, self._handle, self._pauses, self._goodbye = inbox, handle, pauses, goodbye
         self._leftovers = Leftovers(inbox)
+        self._handled: set[int] = set()
         self._lanes: dict[int, deque[int]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
@@ -68,7 +71,9 @@ class Dispatcher:
         try:
             while not self._closing.is_set():
                 problem = await self._attempt(update_id)
-                if problem is None or await self._given_up(update_id, problem):
+                if problem == UNWRITABLE:  # no fault of the update's: it is never set aside for that
+                    await self._pause(max(self._pauses, default=PAUSES[0]))
+                elif problem is None or await self._given_up(update_id, problem):
                     return
         except Exception as error:  # the inbox itself failed: the update stays in it, the lane goes on
             log.error("update %d is left until the next start (%s)", update_id, type(error).__name__)
@@ -78,15 +83,25 @@ class Dispatcher:
         try:
             if (body := self._inbox.body(update_id)) is not None:
                 async with self._leftovers.noted(update_id):
-                    await self._handle(update_id, body)
+                    await self._handle_once(update_id, body)
                     self._inbox.done(update_id)
+                self._handled.discard(update_id)
         except Unreadable as error:
             self._set_aside(update_id, str(error))
         except (Exception, asyncio.CancelledError) as error:  # whatever it is, it must stop nobody
             if _cancelled():
                 raise
+            if unwritable(error):
+                log.warning("update %d waits (%s); is the disk full?", update_id, type(error).__name__)
+                return UNWRITABLE
             return type(error).__name__
         return None
+
+    async def _handle_once(self, update_id: int, body: dict[str, Any]) -> None:
+        """Not again where only writing it off failed."""
+        if update_id not in self._handled:
+            await self._handle(update_id, body)
+            self._handled.add(update_id)
 
     async def _given_up(self, update_id: int, problem: str) -> bool:
         """Sets aside what failed too often; else waits until it may be tried again."""
@@ -95,10 +110,13 @@ class Dispatcher:
         if tries > len(self._pauses):
             self._set_aside(update_id, problem)
             return True
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self._pauses[tries - 1]):
-                await self._closing.wait()
+        await self._pause(self._pauses[tries - 1])
         return False
+
+    async def _pause(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._closing.wait()
 
     def _set_aside(self, update_id: int, problem: str) -> None:
         self._inbox.set_aside(update_id, problem)

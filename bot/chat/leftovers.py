@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from bot.storage.inbox import Inbox
 
 log = logging.getLogger(__name__)
-RUNS = 5  # that an update may have been in hand at the end of
+RUNS = 8  # that an update may have been in hand at the end of
 PROBLEM = "Crash"
 
 
@@ -21,6 +21,7 @@ class Leftovers:
         self._inbox = inbox
         self._left: set[int] = set()
         self._suspects: set[int] = set()
+        self._counts: set[int] = set()
         self._alone = asyncio.Lock()
 
     def take_up(self) -> list[tuple[int, int]]:
@@ -48,10 +49,14 @@ class Leftovers:
 
     @asynccontextmanager
     async def _counted(self, update_id: int) -> AsyncIterator[None]:
-        self._inbox.begun(update_id)
+        if update_id not in self._counts:  # once a run, however often it is tried
+            self._inbox.begun(update_id)
+            self._counts.add(update_id)
         try:
             yield
         except BaseException:
-            self._inbox.outlived(update_id)
+            with suppress(Exception):  # a full disk: it counts until that can be written
+                self._inbox.outlived(update_id)
+                self._counts.discard(update_id)
             raise
         self._left.discard(update_id)

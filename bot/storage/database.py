@@ -129,6 +129,15 @@ def _explain(path: Path, key: str, error: Exception) -> str:
     return f"This file cannot be used: {path} ({type(error).__name__})"
 
 
+UNWRITABLE = ("is full", "is locked", "readonly", "disk I/O error", "unable to open")
+
+
+def unwritable(error: BaseException) -> bool:
+    """Whether the file, or the disk, is at fault rather than what was to be written."""
+    known = type(error).__name__ == "OperationalError"  # sqlite3's or SQLCipher's
+    return known and any(words in str(error) for words in UNWRITABLE)
+
+
 def to_text(at: datetime) -> str:
     """An aware instant as it stands in the file: UTC, to the second, sortable."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -184,3 +184,42 @@ async def test_what_cannot_be_written_off_stays_and_its_lane_goes_on() -> None:
     await dispatcher.drain()
     assert seen == [1, 2]
     assert inbox.waiting() == [(1, 7)]
+
+
+async def test_what_finds_the_file_unwritable_waits_and_is_not_set_aside() -> None:
+    db = open_database(IN_MEMORY)
+    inbox, seen = Inbox(db), []
+    inbox.take_in([raw(1)], NOW)
+
+    async def handle(update_id: int, _: dict[str, Any]) -> None:
+        seen.append(update_id)
+        if len(seen) == 1:
+            db.execute("PRAGMA query_only = ON")
+        if len(seen) == 3:
+            db.execute("PRAGMA query_only = OFF")
+        db.execute("INSERT INTO steps (person_id, step, asked_at) VALUES (7, 'x', 'y')")
+
+    db.execute("INSERT INTO people (id, language, zone, joined_at) VALUES (7, 'en', 'UTC', '2026-01-01')")
+    dispatcher = Dispatcher(inbox, handle, pauses=(0.0,))
+    dispatcher.notice(inbox.waiting())
+    await dispatcher.drain()
+    assert seen == [1, 1, 1]
+    assert (inbox.waiting(), inbox.aside()) == ([], [])
+
+
+async def test_what_was_handled_is_not_handled_again_for_want_of_room_to_write_it_off() -> None:
+    db = open_database(IN_MEMORY)
+    inbox, seen = Inbox(db), []
+    inbox.take_in([raw(1)], NOW)
+
+    async def handle(update_id: int, _: dict[str, Any]) -> None:
+        seen.append(update_id)
+        db.execute("PRAGMA query_only = ON")
+
+    dispatcher = Dispatcher(inbox, handle, pauses=(0.01,))
+    dispatcher.notice(inbox.waiting())
+    await asyncio.sleep(0.1)
+    db.execute("PRAGMA query_only = OFF")
+    await dispatcher.drain()
+    assert seen == [1]
+    assert (inbox.waiting(), inbox.aside()) == ([], [])

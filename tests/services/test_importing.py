@@ -128,6 +128,32 @@ def test_text_with_dates() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("March 7, 2024", "Thursday, March 7, 2024", "7 March 2024", "Mar 7th, 2024", "7th of March 2024"),
+        *("Donnerstag, 7. März 2024", "7. März 2024", "Do., 7. Mär. 2024"),
+        *("jueves, 7 de marzo de 2024", "7 de marzo de 2024", "7 mar 2024"),
+    ],
+)
+def test_dates_in_words(day: str) -> None:
+    for text in (f"# Mine\n\n## {day}\n\ntea\n", f"**{day}**:\ntea", f'date,text\n"{day}",tea\n'):
+        assert said(read(text.encode(), BERLIN)) == [("2024-03-07", "tea")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Smarch 7, 2024", "Someday, March 7, 2024", "March 7, 2024 was warm", "May 2024"]
+)
+def test_words_that_only_look_like_a_date_are_words(line: str) -> None:
+    assert said(read(f"2024-03-07\n{line}\n".encode(), BERLIN)) == [("2024-03-07", line)]
+
+
+def test_a_date_in_words_that_no_calendar_has_is_refused_in_a_table() -> None:
+    with pytest.raises(NotTaken) as refusal:
+        read(b'date,text\n"February 30, 2024",tea\n', BERLIN)
+    assert refusal.value.reason is Reason.DATES
+
+
 def test_the_same_line_twice_is_two_moments_with_keys_that_stay() -> None:
     once = read(b"date,text\n2024-03-07,tea\n2024-03-07,tea\n", BERLIN)
     again = read(b"date,text\n2024-03-07,tea\n2024-03-07,tea\n2024-03-08,tea\n", BERLIN)

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 
 from bot.services.importing.values import AFTER, BEFORE
+from bot.services.importing.written import written
 
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?:[T ,].*)?")
@@ -36,9 +37,19 @@ class Reading:
         if match := YEAR_FIRST.fullmatch(cell):
             return _date(match[1], match[2], match[3])
         match = YEAR_LAST.fullmatch(cell)
-        if match is None or (self.day_first is None and match[1] != match[3]):
+        if match is None:
+            return _in_words(cell)
+        if self.day_first is None and match[1] != match[3]:
             return None
         return _date(match[4], match[3], match[1]) if self.day_first else _date(match[4], match[1], match[3])
+
+
+def _in_words(cell: str) -> date | None:
+    try:
+        found = written(cell)
+    except ValueError:
+        return None
+    return found if found and BEFORE < found.year < AFTER else None
 
 
 def _date(year: str, month: str, day: str) -> date | None:
