@@ -132,3 +132,45 @@ async def test_a_clock_that_is_set_back_wakes_no_old_question(tmp_path: Path) ->
         await anna.says("Berlin")
         await anna.says("/recap all")
         assert "Berlin" in anna.last()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "part"),
+    [
+        ("en", "Lyon", "Lyon, on Paris time"),
+        ("en", "lyon", "Lyon, on Paris time"),
+        ("de", "Wien", "Deine Uhr: Wien."),
+        ("de", "munchen", "München, nach der Zeit von Berlin"),
+        ("es", "Nueva York", "Tu reloj: Nueva York,"),
+        ("en", "Springfield, Oregon", "Springfield, on Los Angeles time"),
+        ("en", "Birmingham, United States", "Birmingham, on Chicago time"),
+        ("es", "Birmingham, Estados Unidos", "Birmingham, con la hora de Chicago"),
+    ],
+)
+async def test_a_city_is_named_as_it_was_typed_and_in_the_persons_language(
+    tmp_path: Path, language: str, typed: str, part: str
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await anna.says(f"/timezone {typed}")
+        assert part in anna.last()
+
+
+async def test_who_meant_another_city_of_that_name_can_say_so(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        await anna.says("Birmingham")
+        await anna.presses("Birmingham, AL")
+        assert any("Birmingham, on Chicago time" in text for text in anna.texts())
+        await anna.says("/timezone Springfield")
+        await anna.presses("Springfield, MA")
+        person = anna.house.people.get(anna.person.id)
+        assert person is not None
+        assert person.rhythm.zone == "America/New_York"
+
+
+async def test_familiar_cities_have_their_names_in_the_persons_language(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db", language="de") as anna:
+        await anna.says("/timezone")
+        assert any(label.startswith("Wien ·") for label in buttons(anna))
+        await anna.presses("Wien")
+        assert "Deine Uhr: Wien." in anna.last()

@@ -50,7 +50,7 @@ class Settings:
         return turn.say(
             "settings",
             times=words.slots(slots, turn.locale) if slots else "—",
-            zone=words.zone(person.rhythm.zone),
+            zone=words.zone(person.rhythm.zone, turn.locale),
             pause=self._pause(turn, person),
             silence=_silence(turn, person),
             acknowledge=turn.say(f"acknowledge-{person.acknowledge.value}"),

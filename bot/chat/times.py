@@ -32,7 +32,7 @@ def proof(rhythms: Rhythms, turn: Turn, person: Person) -> str:
         return turn.say("upcoming-quiet" if wanted and person.rhythm.quiet else "upcoming-none")
     say = words.far_moment if moments[0].at - turn.now > SOON else words.moment
     lines = "\n".join(f"· {say(m.at, person, turn.locale)}" for m in moments)
-    return f"{turn.say('upcoming', zone=words.zone(person.rhythm.zone))}\n{lines}"
+    return f"{turn.say('upcoming', zone=words.zone(person.rhythm.zone, turn.locale))}\n{lines}"
 
 
 def done_button(turn: Turn, flow: str) -> Button:

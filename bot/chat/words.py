@@ -8,6 +8,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale as Cldr
+from babel.core import get_global
 from babel.dates import (
     format_date,
     format_interval,
@@ -129,6 +130,14 @@ def weekdays(locale: Locale) -> list[str]:
     return [names[day] for day in range(7)]
 
 
-def zone(name: str) -> str:
-    """A zone as people know it: its city."""
-    return name.rsplit("/", 1)[-1].replace("_", " ")
+def zone(name: str, locale: Locale) -> str:
+    """A zone as people know it: its city, by its name in that language (CLDR)."""
+    known = cldr(locale).time_zones
+    older = get_global("zone_aliases").get(name, name)
+    city = known.get(name, {}).get("city") or known.get(older, {}).get("city")
+    return str(city or name.rsplit("/", 1)[-1].replace("_", " "))
+
+
+def country(code: str, locale: Locale) -> str:
+    """A country's name; its code where CLDR does not know it."""
+    return str(cldr(locale).territories.get(code, code))

@@ -15,7 +15,7 @@ from bot.chat.turn import Turn, tell
 from bot.domain.person import Person
 from bot.domain.typed import clock_reading
 from bot.services.rhythms import Rhythms
-from bot.storage.places import Place, Places
+from bot.storage.places import Place, Places, fold
 from bot.storage.steps import Steps
 
 STEP = "zone"
@@ -46,7 +46,7 @@ class Zone:
         """Familiar cities with the time it is there, and the other ways."""
         self.steps.set(turn.person.id, f"{STEP}:{flow}", turn.now)
         if turn.person.placed:
-            key, here = "zone-question-again", words.zone(turn.person.rhythm.zone)
+            key, here = "zone-question-again", words.zone(turn.person.rhythm.zone, turn.locale)
             return Say(turn.say(key, zone=here), self._ways(turn, flow))
         return Say(turn.say("zone-question"), self._ways(turn, flow))
 
@@ -58,11 +58,28 @@ class Zone:
     def _buttons(self, turn: Turn, places: Sequence[Place], flow: str) -> list[Button]:
         return [
             Button(
-                f"{place.name} · {_there(turn, place.zone)}",
-                Press.of("zone", flow, place.zone),
+                f"{_name(turn, place)} · {_there(turn, place.zone)}",
+                Press.of("zone", flow, place.zone, place.id),
             )
             for place in places
         ]
+
+    def _named(self, place: Place, text: str) -> bool:
+        """Whether that is the city's own name, not only what somebody somewhere calls it."""
+        city = self.places.city(place.id) or place
+        return fold(city.name) == fold(text.partition(",")[0])
+
+    def _namesakes(self, turn: Turn, place: Place, flow: str) -> Rows:
+        others = self.places.same_named(place) if place.id else []
+        return tuple(
+            (
+                Button(
+                    f"{other.name}, {_where(turn, other)} · {_there(turn, other.zone)}",
+                    Press.of("zone", flow, other.zone, other.id),
+                ),
+            )
+            for other in others[:3]
+        )
 
     def answer(self, turn: Turn, text: str, flow: str) -> list[Act]:
         """A city, a zone or a clock reading, if ``text`` is one; empty otherwise."""
@@ -70,8 +87,8 @@ class Zone:
         places = self._by_clock(turn, reading) if reading else self.places.named(text, turn.person.language)
         if not places:
             return tell(turn, "zone-no-clock", time=words.clock(reading, turn.locale)) if reading else []
-        if len({place.zone for place in places}) == 1 or (not reading and _same(places[0].name, text)):
-            return self._moved(turn, places[0].zone, flow)
+        if len({place.zone for place in places}) == 1 or (not reading and self._named(places[0], text)):
+            return self._moved(turn, places[0], flow, not reading and "," not in text)
         return [Say(turn.say("zone-which"), rows_of(self._buttons(turn, places, flow), 1))]
 
     def hint(self, turn: Turn, text: str, flow: str) -> list[Act]:
@@ -119,40 +136,43 @@ class Zone:
         zone = self.places.at(*turn.place) if turn.place else None
         if zone is None:
             return [PutAway(turn.say("zone-misread"))]
-        return [PutAway(turn.say("zone-located")), *self._moved(turn, zone, flow)]
+        return [PutAway(turn.say("zone-located")), *self._moved(turn, Place("", "", zone, 0), flow)]
 
     def met_at(self, turn: Turn, keep: Callable[[Turn], Sequence[Act]]) -> list[Act]:
         """A place sent as a moment, kept as words; where another clock is shown there, it is offered."""
         if turn.said is None or turn.place is None:
             return []
         zone = self.places.at(*turn.place) or turn.person.rhythm.zone
-        place = turn.said.place or self.places.near(*turn.place) or words.zone(zone)
+        place = turn.said.place or self.places.near(*turn.place) or words.zone(zone, turn.locale)
         kept = list(keep(replace(turn, said=replace(turn.said, place=place))))
         if zone == turn.person.rhythm.zone:
             return kept
         clock = turn.button("place-clock", "zone", "", zone)
-        return [*kept, Say(turn.say("place-clock", zone=words.zone(zone)), ((clock,),))]
+        return [*kept, Say(turn.say("place-clock", zone=words.zone(zone, turn.locale)), ((clock,),))]
 
     def pressed(self, turn: Turn) -> Sequence[Act]:
         """A city's button."""
         flow, zone = turn.press.word(0), turn.press.word(1)
         if not self.places.zone_exists(zone):
             return [Toast(turn.say("button-gone-toast"))]
-        said, *rest = self._moved(turn, zone, flow)
+        city = self.places.city(turn.press.number(2))
+        said, *rest = self._moved(turn, city if city and city.zone == zone else Place("", "", zone, 0), flow)
         return [Reword(said.text), *rest] if isinstance(said, Say) else [said, *rest]
 
     def skipped(self, turn: Turn) -> list[Act]:
         """*Skip*: the zone stays a guess, and the conversation goes on."""
-        zone = words.zone(turn.person.rhythm.zone)
+        zone = words.zone(turn.person.rhythm.zone, turn.locale)
         return [Say(turn.say("zone-skipped", zone=zone)), self.times.question(turn, turn.person, START)]
 
-    def _moved(self, turn: Turn, zone: str, flow: str) -> list[Act]:
-        person = self.rhythms.move(turn.person, zone, turn.now)
+    def _moved(self, turn: Turn, place: Place, flow: str, ask: bool = False) -> list[Act]:
+        """They live there now; ``ask``: unless they meant a namesake."""
+        person = self.rhythms.move(turn.person, place.zone, turn.now)
         self.steps.clear(person.id)
-        done = turn.say("zone-done", zone=words.zone(zone), now=_there(turn, zone))
+        others = self._namesakes(turn, place, flow) if ask else ()
+        done = _done(turn, place) + (f" {turn.say('zone-namesakes')}" if others else "")
         if flow == START:
-            return [Say(done), self._next(turn, person)]
-        return [Say(f"{done}\n\n{proof(self.rhythms, turn, person)}")]
+            return [Say(done, others), self._next(turn, person)]
+        return [Say(f"{done}\n\n{proof(self.rhythms, turn, person)}", others)]
 
     def _next(self, turn: Turn, person: Person) -> Say:
         return self.times.question(turn, person, START)
@@ -162,10 +182,28 @@ def _skip(turn: Turn, flow: str) -> Rows:
     return ((turn.button("skip", "zone-skip", flow),),) if flow == START else ()
 
 
+def _done(turn: Turn, place: Place) -> str:
+    zone, now = words.zone(place.zone, turn.locale), _there(turn, place.zone)
+    city = _name(turn, place)
+    if city == zone:
+        return turn.say("zone-done", zone=zone, now=now)
+    return turn.say("zone-done-city", city=city, zone=zone, now=now)
+
+
+def _name(turn: Turn, place: Place) -> str:
+    """The city, by the name of its zone where it is that city."""
+    tail = fold(place.zone.rsplit("/", 1)[-1])
+    return (
+        place.name
+        if place.name and not fold(place.name).startswith(tail)
+        else words.zone(place.zone, turn.locale)
+    )
+
+
+def _where(turn: Turn, place: Place) -> str:
+    return place.region or words.country(place.country, turn.locale)
+
+
 def _there(turn: Turn, zone: str) -> str:
     """What time it is there."""
     return words.clock(turn.now.astimezone(ZoneInfo(zone)).time(), turn.locale)
-
-
-def _same(name: str, text: str) -> bool:
-    return name.casefold() == text.strip().casefold()

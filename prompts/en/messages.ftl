@@ -33,6 +33,8 @@ zone-no-clock = No place I know shows { $time } just now. The name of a bigger c
 zone-none-toast = No city is on that hour just now. Try the one before or after.
 zone-skipped = That is fine. I go by { $zone } for now; /timezone changes it at any time.
 zone-done = Your clock: <b>{ $zone }</b>, where it is { $now } now.
+zone-done-city = Your clock: <b>{ $city }</b>, on { $zone } time. It is { $now } there now.
+zone-namesakes = Or was it another one of that name?
 skip-button = Skip for now
 times-question =
     <b>When may I ask?</b>

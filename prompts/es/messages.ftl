@@ -28,6 +28,8 @@ zone-no-clock = Ningún lugar que conozca marca ahora las { $time }. Sirve el no
 zone-none-toast = Ninguna ciudad tiene esa hora ahora. Prueba con la anterior o la siguiente.
 zone-skipped = Está bien. Por ahora uso { $zone }; con /timezone se cambia cuando quieras.
 zone-done = Tu reloj: <b>{ $zone }</b>, donde ahora son las { $now }.
+zone-done-city = Tu reloj: <b>{ $city }</b>, con la hora de { $zone }. Allí son ahora las { $now }.
+zone-namesakes = ¿O era otra con ese nombre?
 skip-button = Ahora no
 times-question =
     <b>¿Cuándo puedo preguntarte?</b>
