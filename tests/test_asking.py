@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.dialog import talking
 
 NOON = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
@@ -89,3 +91,19 @@ async def test_moments_that_will_not_be_kept_are_not_listed(tmp_path: Path) -> N
         await anna.says("/times 12:30, 20:30")
         assert "Nov 24" not in anna.last()
         assert "Nov 25, 12:30" in anna.last()
+
+
+@pytest.mark.parametrize("typed", ["+02:00", "UTC+2", "gmt +2"])
+async def test_an_offset_offers_the_places_that_have_it_now_and_is_never_kept(
+    tmp_path: Path, typed: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says(f"/timezone {typed}")
+        assert "Which of these" in anna.last()
+        await anna.presses("Cairo")
+        person = anna.house.people.get(anna.person.id)
+        assert person is not None
+        assert person.rhythm.zone == "Africa/Cairo"
+        for nowhere in ("+13:17", "UTC+15", "localtime", "Factory"):
+            await anna.says(f"/timezone {nowhere}")
+            assert "do not know that place" in anna.last()

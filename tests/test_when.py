@@ -56,6 +56,10 @@ async def test_each_wish_is_pressed_on_its_page_and_answered_with_the_next_momen
         ("/when silence off", "patience", "off"),
         ("/when silence 7", "patience", "7"),
         ("/when sound off", "sound", "off"),
+        ("/when after writing always", "after", "always"),
+        ("/when after I wrote the rest of the day", "after", "day"),
+        ("/when patience off", "patience", "off"),
+        ("/when in a silence never", "patience", "off"),
     ],
 )
 async def test_each_wish_can_be_typed(tmp_path: Path, typed: str, wish: str, value: str) -> None:
@@ -71,6 +75,7 @@ async def test_nonsense_overlong_and_hostile_wishes_are_answered_with_what_would
         for typed in (
             "quiet",
             "quiet 25-99",
+            "quiet 22-7 mon",
             "minutes 31",
             "minutes -5",
             "day end 18:00",
@@ -134,7 +139,8 @@ async def test_in_spanish_the_same_is_typed_in_spanish(tmp_path: Path) -> None:
             ("/when calma 22-7", "quiet", "22:00-07:00"),
             ("/when minutos 10", "jitter", "10"),
             ("/when fin del día 3:00", "dayend", "03:00"),
-            ("/when silencio off", "patience", "off"),
+            ("/when silencio no", "patience", "off"),
+            ("/when después siempre", "after", "always"),
         ):
             await anna.says(typed)
             assert WISHES[wish].get(person_of(anna)) == value

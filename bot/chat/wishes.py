@@ -10,7 +10,7 @@ from typing import Any
 from bot.chat import words
 from bot.domain.manner import AfterWriting
 from bot.domain.person import Person
-from bot.domain.slots import Slot
+from bot.domain.slots import EVERY_DAY, Slot
 from bot.domain.typed import Misread, times
 from bot.domain.wording import fold
 from bot.library.locale import Locale
@@ -39,7 +39,15 @@ class Wish:
         """The value that the words mean: a button's label, or in the wish's own way."""
         wanted = fold(text).strip()
         same = (value for value in self.offered if fold(self.label(value, locale)) == wanted)
-        return next(same, "") or self.read(wanted, locale)
+        return next(same, "") or _common(wanted, locale) or self.read(wanted, locale)
+
+
+def _common(wanted: str, locale: Locale) -> str:
+    """*off* and *always* in the locale's own words; empty if it is neither."""
+    meant = {OFF: "wish-off-typed", AfterWriting.ALWAYS.value: "wish-always-typed"}
+    typed = ((value, locale.say(key).split(",")) for value, key in meant.items())
+    found = (value for value, words in typed if wanted in [fold(word).strip() for word in words])
+    return next(found, "")
 
 
 def _named(name: str) -> Callable[[str, Locale], str]:
@@ -86,7 +94,9 @@ def _say_quiet(value: str, locale: Locale) -> str:
 def _read_time(text: str, locale: Locale) -> str:
     """The one time or window that was typed, as a slot's key; else the text as it is."""
     slots = times(text, locale.vocabulary)
-    return text if isinstance(slots, Misread) or len(slots) != 1 else slots[0].key
+    if isinstance(slots, Misread) or len(slots) != 1 or slots[0].days != EVERY_DAY:
+        return text
+    return slots[0].key
 
 
 # -- jitter ----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from bot.chat.press import Press
 from bot.chat.times import START, Times, proof
 from bot.chat.turn import Turn, tell
 from bot.domain.person import Person
-from bot.domain.typed import clock_reading
+from bot.domain.typed import clock_reading, offset_reading
 from bot.services.rhythms import Rhythms
 from bot.storage.places import Place, Places, fold
 from bot.storage.steps import Steps
@@ -83,6 +83,8 @@ class Zone:
 
     def answer(self, turn: Turn, text: str, flow: str) -> list[Act]:
         """A city, a zone or a clock reading, if ``text`` is one; empty otherwise."""
+        if (offset := offset_reading(text)) is not None:
+            return self._at_offset(turn, offset, flow)
         reading = clock_reading(text, turn.locale.vocabulary)
         places = self._by_clock(turn, reading) if reading else self.places.named(text, turn.person.language)
         if not places:
@@ -96,6 +98,12 @@ class Zone:
         near = rows_of(self._buttons(turn, self.places.close_to(text)[:3], flow), 1)
         clock = (turn.button("zone-clock", "zone-clock", flow),)
         return [Say(turn.say("zone-hint"), (*near, clock, *_skip(turn, flow)))]
+
+    def _at_offset(self, turn: Turn, offset: timedelta, flow: str) -> list[Act]:
+        """The places that are so far from UTC now; never the offset itself, which changes with summer."""
+        places = self.places.with_offset(offset, turn.now, turn.person.language)
+        buttons = rows_of(self._buttons(turn, places, flow), 1)
+        return [Say(turn.say("zone-which"), buttons)] if places else []
 
     def _by_clock(self, turn: Turn, reading: time) -> list[Place]:
         utc = turn.now.hour * 60 + turn.now.minute

@@ -5,15 +5,16 @@ Nothing here raises on any text; what cannot be read is a ``Misread``. Days are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 from bot.domain.person import FOR_GOOD
 from bot.domain.slots import EVERY_DAY, MOST_SLOTS, Slot
 from bot.domain.typed_days import Period, pause, period
 from bot.domain.typed_reader import Reading, read
-from bot.domain.vocabulary import WEEKDAYS, Misread, Reason, Vocabulary
+from bot.domain.vocabulary import LONGEST, WEEKDAYS, Misread, Reason, Vocabulary, fold
 
 __all__ = [
     "FOR_GOOD",
@@ -23,10 +24,13 @@ __all__ = [
     "Vocabulary",
     "clock_reading",
     "format_times",
+    "offset_reading",
     "pause",
     "period",
     "times",
 ]
+OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?(\d\d))?")
+FURTHEST = timedelta(hours=14)
 
 
 def times(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...] | Misread:
@@ -96,6 +100,17 @@ def format_times(slots: Sequence[Slot]) -> str:
 
 def _named(days: frozenset[int]) -> list[str]:
     return [] if days == EVERY_DAY else [WEEKDAYS[day] for day in sorted(days)]
+
+
+def offset_reading(text: str) -> timedelta | None:
+    """How far from UTC: ``+02:00``, ``UTC+2``, ``GMT-5``, ``-3:30``; none lies beyond 14 hours."""
+    match = OFFSET.fullmatch(fold(text).strip()) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    size = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    if int(match[3] or 0) > 59 or size > FURTHEST:
+        return None
+    return -size if match[1] == "-" else size
 
 
 def clock_reading(text: str, vocabulary: Vocabulary) -> time | None:

@@ -14,9 +14,12 @@ from bot.domain.vocabulary import LONGEST, Misread, Reason, Return, Stretch, Uni
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 DAY = timedelta(days=1)
+SATURDAY = 5
+DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.? ?(\d{4})?")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?")
+ABBREVIATED = re.compile(r"(?<=[^\W\d_])\.(?=\s|$)")
 YEAR = re.compile(r"\d{4}")
 ORDINAL = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th|o)?")
 COUNTED = re.compile(r"(\d{1,4}) ?([^\d ]+)")
@@ -53,7 +56,11 @@ def pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:
     words = _essential(rest, vocabulary)
     said = vocabulary.returns
     named = said.get(phrase) or said.get(rest) or said.get(words)
+    if named is Return.WEEKEND and rest == phrase:
+        named = Return.NEXT_WEEK
     until = _returning(named, today) if named else _until(words, today, vocabulary)
+    if until is None and (day := _without_hour(rest, vocabulary)):
+        return pause(day, today, vocabulary)
     if until is None:
         return Misread(Reason.UNKNOWN, phrase)
     return until if until > today else Misread(Reason.PAST, phrase)
@@ -88,7 +95,8 @@ def _phrase(text: str) -> str | Misread:
     folded = fold(text) if len(text) <= LONGEST else ""
     if len(text) > LONGEST or len(folded) > 2 * LONGEST:  # one character can unfold into eighteen
         return Misread(Reason.TOO_LONG)
-    phrase = " ".join(folded.replace(",", " ").split()).strip("!?() ")
+    spaced = ABBREVIATED.sub("", folded.replace(",", " "))
+    phrase = " ".join(spaced.split()).strip("!?() ")
     return phrase or Misread(Reason.EMPTY)
 
 
@@ -106,12 +114,21 @@ def _essential(phrase: str, vocabulary: Vocabulary) -> str:
 # -- forward: when nudges come again ---------------------------------------------------------------
 
 
+def _without_hour(phrase: str, vocabulary: Vocabulary) -> str:
+    """*monday morning* without its *morning*; empty if there is no such word behind a day."""
+    hours = (word for word in (*vocabulary.halves, *vocabulary.clocks) if phrase.endswith(f" {word}"))
+    found = max(hours, key=len, default="")
+    return phrase[: -len(found)].strip() if found else ""
+
+
 def _returning(when: Return, today: date) -> date:
     match when:
         case Return.TOMORROW:
             return today + DAY
         case Return.AFTER_TOMORROW:
             return today + 2 * DAY
+        case Return.WEEKEND:
+            return today + ((SATURDAY - today.weekday() - 1) % 7 + 1) * DAY
         case Return.NEXT_WEEK:
             return today + (7 - today.weekday()) * DAY
         case Return.NEXT_MONTH:
@@ -272,8 +289,8 @@ def _in_years(month: int, day: int, years: Iterable[int]) -> Iterator[date]:
 
 def _moved(day: date, count: int, unit: Unit) -> date:
     """So many units later; the month's last day where it has no such day."""
-    if unit in (Unit.DAY, Unit.WEEK):
-        return day + count * (7 if unit is Unit.WEEK else 1) * DAY
+    if unit in DAYS:
+        return day + count * DAYS[unit] * DAY
     months = 12 * day.year + day.month - 1 + count * (12 if unit is Unit.YEAR else 1)
     year, month = divmod(months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

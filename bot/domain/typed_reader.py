@@ -11,6 +11,8 @@ from bot.domain.slots import Slot
 from bot.domain.vocabulary import LONGEST, Half, Misread, Reason, Vocabulary, fold
 
 LONGEST_PHRASE = 4
+ALL_HOURS = 24
+NEGATIVE = re.compile(r"(?:^|[,;\n])\s*-\d{1,2}(?![\d:.])")
 TOKEN = re.compile(
     r"\d{1,2}(?:\.\d\d|\s?:\s?\d\d(?::\d\d)?|h\d\d|\sh\s\d\d)(?!\d)"  # 8.30, 14:32:05, 20 h 30
     r"|\d+|[.:]\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\S\n]+|.|\n"
@@ -106,6 +108,8 @@ class Reader:
     def slot(self) -> Slot | Misread | None:
         """A time, or a window from one to another; None if no time stands here."""
         before = self.at
+        if self._interval():
+            return Misread(Reason.UNKNOWN, " ".join(self.tokens[before : self.at]))
         opened = self.take(self.words.between)
         while opened and self.take(self.words.small):
             pass
@@ -116,6 +120,16 @@ class Reader:
         last = self._until(self.words.to | self.words.both if opened else self.words.to)
         slot = _fixed(first) if last is None else _window(first, last)
         return slot or Misread(Reason.NO_SUCH_TIME, " ".join(self.tokens[before : self.at]))
+
+    def _interval(self) -> bool:
+        """Whether *every 3 hours* stands here: that is no time of the day."""
+        before = self.at
+        if self.take(self.words.every) and self.here.isdecimal():
+            self.at += 1
+            if self.take(self.words.hour) and not self.here.isdecimal():
+                return True
+        self.at = before
+        return False
 
     def _until(self, joins: Container[str]) -> Reading | None:
         before = self.at
@@ -223,8 +237,10 @@ def _window(first: Reading, last: Reading) -> Slot | None:
         end = min(ends, key=lambda wall: _ahead(start, wall))
     elif len(starts) > 1 and last.sure:
         start = max((wall for wall in starts if wall < end), default=starts[-1])
-    elif len(starts) > 1 and len(ends) > 1 and end <= start and not _padded(last):
+    elif len(starts) > 1 and len(ends) > 1 and end < start and not _padded(last):
         end = ends[1]
+    elif (first.hour, last.hour) == (0, ALL_HOURS) and start == end:
+        end = time(23, 59)  # 0-24
     return Slot(start, end) if start != end else None
 
 
@@ -243,5 +259,7 @@ def read(text: str, vocabulary: Vocabulary) -> Reader | Misread:
     folded = fold(text) if len(text) <= LONGEST else ""
     if len(text) > LONGEST or len(folded) > 2 * LONGEST:  # one character can unfold into eighteen
         return Misread(Reason.TOO_LONG)
+    if NEGATIVE.search(folded) or any(char.isdigit() and not char.isdecimal() for char in text):  # -1, ²
+        return Misread(Reason.NO_SUCH_TIME)
     pieces = TOKEN.findall(folded)
     return Reader([piece for piece in pieces if piece == "\n" or not piece.isspace()], vocabulary)

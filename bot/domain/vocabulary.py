@@ -21,7 +21,7 @@ SAME = {
 }
 HALF = re.compile(r"\b([ap])\.?\s?m\b\.?")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WORDS = frozenset({"hour", "to", "between", "both", "since", "small"})
+WORDS = frozenset({"hour", "to", "between", "both", "since", "small", "every"})
 
 V = TypeVar("V")
 
@@ -39,6 +39,7 @@ class Unit(StrEnum):
 
     DAY = "day"
     WEEK = "week"
+    FORTNIGHT = "fortnight"
     MONTH = "month"
     YEAR = "year"
 
@@ -48,6 +49,7 @@ class Return(StrEnum):
 
     TOMORROW = "tomorrow"
     AFTER_TOMORROW = "after-tomorrow"
+    WEEKEND = "weekend"  # until it; without *until*, over it
     NEXT_WEEK = "next-week"
     NEXT_MONTH = "next-month"
     NEVER = "never"
@@ -118,8 +120,9 @@ class Vocabulary:
     ``days`` to weekdays (0 is Monday), ``months`` to 1–12, ``clocks`` to wall times, ``hours`` to 1–12,
     ``parts`` to minutes past such an hour, or before it if negative (*half past*, *y media*, *halb*).
     ``hour`` stands after a number (*20 Uhr*), ``to`` and ``between … both`` make a window, ``since``
-    opens a period, and ``small`` words are passed over. ``day_first`` says how 5/1 is read; else it is
-    not. The machine's own words, ``mon`` and ``this-week``, are always understood.
+    opens a period, ``small`` words are passed over, and what comes ``every`` so many hours is no time.
+    ``day_first`` says how 5/1 is read; else it is not. The machine's own words, ``mon`` and ``this-week``,
+    are always understood.
     """
 
     days: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -138,6 +141,7 @@ class Vocabulary:
     both: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    every: frozenset[str] = frozenset()
     day_first: bool = False
 
     def __post_init__(self) -> None:

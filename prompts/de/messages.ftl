@@ -72,7 +72,9 @@ when-page =
     Wenn du geschrieben hast: { $after }
     Wenn es still bleibt: { $patience }
 when-back-button = Alles davon
-when-misread = Das konnte ich nicht lesen. So ginge es: <i>/when ruhe 22-7</i>, <i>/when minuten 10</i>, <i>/when tagesende 3:00</i>, <i>/when stille off</i>.
+when-misread = Das konnte ich nicht lesen. So ginge es: <i>/when ruhe 22-7</i>, <i>/when minuten 10</i>, <i>/when tagesende 3:00</i>, <i>/when stille aus</i>.
+wish-off-typed = aus, keine, keiner, nie, nein, off
+wish-always-typed = immer, trotzdem, always
 wish-done = { $what }: <b>{ $value }</b>.
 wish-sound-button = Ton
 wish-sound-typed = ton
@@ -92,13 +94,13 @@ wish-dayend-button = Ende meines Tages
 wish-dayend-typed = tagesende, ende meines tages
 wish-dayend-question = Wann endet dein Tag? Was du vorher schreibst, zählt noch zum Vortag. Tippe etwas an oder schreib eine Uhrzeit bis mittags: <i>3:00</i>
 wish-after-button = Wenn ich geschrieben habe
-wish-after-typed = danach
+wish-after-typed = wenn ich geschrieben habe, nach dem schreiben, danach
 wish-after-question = Wenn du etwas geschrieben hast, wie lange soll ich dich dann in Ruhe lassen?
 wish-after-hours-button = Drei Stunden
 wish-after-day-button = Den Rest des Tages
 wish-after-always-button = Trotzdem fragen
 wish-patience-button = Wenn es still bleibt
-wish-patience-typed = stille
+wish-patience-typed = wenn es still bleibt, stille, geduld
 wish-patience-question = Bleibt es still, frage ich immer seltener und höre dann auf, bis du schreibst. Wie viel Geduld soll ich haben? Tippe etwas an oder schreib, wie viele Fragen, 3 bis 50.
 wish-patience-nudges-button = Aufhören nach { $nudges } Fragen
 wish-patience-off-button = Weiter fragen wie gewählt

@@ -68,7 +68,9 @@ when-page =
     Después de escribir: { $after }
     En un silencio: { $patience }
 when-back-button = Todo esto
-when-misread = No pude leer eso. Servirían: <i>/when calma 22-7</i>, <i>/when minutos 10</i>, <i>/when fin del día 3:00</i>, <i>/when silencio off</i>.
+when-misread = No pude leer eso. Servirían: <i>/when calma 22-7</i>, <i>/when minutos 10</i>, <i>/when fin del día 3:00</i>, <i>/when silencio no</i>.
+wish-off-typed = no, ninguna, ninguno, nunca, off
+wish-always-typed = siempre, always
 wish-done = { $what }: <b>{ $value }</b>.
 wish-sound-button = Sonido
 wish-sound-typed = sonido
@@ -94,7 +96,7 @@ wish-after-hours-button = Tres horas
 wish-after-day-button = El resto del día
 wish-after-always-button = Pregunta igual
 wish-patience-button = En un silencio
-wish-patience-typed = silencio
+wish-patience-typed = en un silencio, en silencio, silencio, paciencia
 wish-patience-question = Si mis preguntas dan con silencio, pregunto cada vez menos y luego paro hasta que escribas. ¿Cuánta paciencia quieres que tenga? Toca o escribe cuántas preguntas, de 3 a 50.
 wish-patience-nudges-button = Parar tras { $nudges } preguntas
 wish-patience-off-button = Seguir como elegí

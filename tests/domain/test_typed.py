@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.person import FOR_GOOD
-from bot.domain.typed import Misread, Period, clock_reading, pause, period, times
+from bot.domain.typed import Misread, Period, clock_reading, offset_reading, pause, period, times
 from tests import words
 
 LIBRARY = words.ours()
 WORDS = LIBRARY.locale("en").vocabulary
 TODAY = date(2026, 11, 24)  # a Tuesday
+NO_TIMES = [
+    *("", "25:00", "8:75", "rain", "8:30 rain", "1 2 3 4 5 6 7", "8" * 400, "every 3 hours", "each 2 h"),
+    *("-1", "8:30, -1", "²", "①", "4-4", "10-10", "8:30-8:30", "24-24"),
+]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,10 @@ TODAY = date(2026, 11, 24)  # a Tuesday
         ("9am-5pm", ["09:00-17:00"]),
         ("٨:٣٠", ["08:30"]),
         ("24:00", ["00:00"]),
+        ("0-24", ["00:00-23:59"]),
+        ("every day 8:30", ["08:30"]),
+        ("each 9 o'clock 30", ["09:30"]),
+        ("- 8:30\n- 21:00", ["08:30", "21:00"]),
         ("8:30 8:30", ["08:30"]),
     ],
 )
@@ -74,7 +82,7 @@ def test_words_for_a_few_of_something_are_no_clock(text: str) -> None:
     assert clock_reading(text, WORDS) is None
 
 
-@pytest.mark.parametrize("text", ["", "25:00", "8:75", "rain", "8:30 rain", "1 2 3 4 5 6 7", "8" * 400])
+@pytest.mark.parametrize("text", NO_TIMES)
 def test_what_is_no_time_is_a_misread(text: str) -> None:
     assert isinstance(times(text, WORDS), Misread)
 
@@ -128,3 +136,46 @@ def test_periods_are_half_open_local_days() -> None:
     assert period("december", TODAY, WORDS) == Period("month", date(2025, 12, 1), date(2026, 1, 1))
     assert period("all", TODAY, WORDS) == Period("all", None, None)
     assert isinstance(period("whenever", TODAY, WORDS), Misread)
+
+
+@pytest.mark.parametrize("text", ["alle 3 stunden", "alle 2 h", "cada 3 horas"])
+def test_an_interval_is_no_time_in_any_language(text: str) -> None:
+    language = "es" if text.startswith("cada") else "de"
+    assert isinstance(times(text, LIBRARY.locale(language).vocabulary), Misread)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [("+02:00", 2), ("UTC+2", 2), ("utc +2", 2), ("GMT-5", -5), ("-5", -5), ("−3:30", -3.5), ("+0545", 5.75)],
+)
+def test_how_far_from_utc_is_read(text: str, hours: float) -> None:
+    assert offset_reading(text) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("text", ["+15", "2:00", "UTC", "+2:75", "Berlin", "+", "utc+2 or so", "+1" * 300])
+def test_what_is_no_offset_is_none(text: str) -> None:
+    assert offset_reading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "until"),
+    [
+        ("en", "until fri.", date(2026, 11, 27)),
+        ("en", "until monday morning", date(2026, 11, 30)),
+        ("en", "until tomorrow evening", date(2026, 11, 25)),
+        ("en", "the weekend", date(2026, 11, 30)),
+        ("en", "over the weekend", date(2026, 11, 30)),
+        ("en", "until the weekend", date(2026, 11, 28)),
+        ("en", "a fortnight", date(2026, 12, 8)),
+        ("en", "two fortnights", date(2026, 12, 22)),
+        ("de", "bis fr.", date(2026, 11, 27)),
+        ("de", "bis montag früh", date(2026, 11, 30)),
+        ("de", "bis zum wochenende", date(2026, 11, 28)),
+        ("de", "übers wochenende", date(2026, 11, 30)),
+        ("es", "hasta el lunes por la mañana", date(2026, 11, 30)),
+        ("es", "el fin de semana", date(2026, 11, 30)),
+        ("es", "hasta el fin de semana", date(2026, 11, 28)),
+    ],
+)
+def test_pauses_are_read_as_people_say_them(language: str, text: str, until: date) -> None:
+    assert pause(text, TODAY, LIBRARY.locale(language).vocabulary) == until
