@@ -73,8 +73,8 @@ class Arrivals:
     def _insert(self, person_id: int, glimmer: Carried, now: datetime) -> int:
         cursor = self._db.execute(
             "INSERT INTO glimmers (person_id, message_id, said_at, day, text, category, held, taken_back,"
-            " edited_at, favourite, hidden, origin, quote, place, spot, tags, links, kept_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " edited_at, favourite, hidden, origin, quote, place, spot, tags, links, question, kept_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 person_id,
                 message_id_of(glimmer.key),
@@ -93,6 +93,7 @@ class Arrivals:
                 glimmer.spot,
                 " ".join(glimmer.tags),
                 " ".join(glimmer.links),
+                glimmer.question,
                 to_text(now),
             ],
         )

@@ -342,3 +342,9 @@ def m015_weight(db: Database) -> None:
 def m016_wanted(db: Database) -> None:
     """Which questions somebody wants more of; few, so that looking for them costs nothing."""
     db.execute("ALTER TABLE prompts_shown ADD COLUMN wanted INTEGER NOT NULL DEFAULT 0")
+
+
+@schema()
+def m017_question(db: Database) -> None:
+    """``question``: the prompt that a glimmer answers, where it was brought in without its nudge."""
+    db.execute("ALTER TABLE glimmers ADD COLUMN question TEXT NOT NULL DEFAULT ''")

@@ -17,7 +17,8 @@ AT_ONCE = 200
 COLUMNS = (
     "g.id, g.message_id, g.said_at, g.day, g.text, g.tags, g.category, g.origin, g.quote, g.place, g.spot,"
     " g.favourite, g.hidden, g.held, g.taken_back, g.edited_at, w.message_id, w.said_at,"
-    " (SELECT s.prompt_id FROM prompts_shown s WHERE s.nudge_id = g.nudge_id ORDER BY s.id DESC LIMIT 1),"
+    " ifnull((SELECT s.prompt_id FROM prompts_shown s WHERE s.nudge_id = g.nudge_id ORDER BY s.id DESC"
+    " LIMIT 1), g.question),"
     " g.links"
 )
 ENDINGS = {"image/jpeg": ".jpg", "audio/ogg": ".ogg", "video/mp4": ".mp4", "image/webp": ".webp"}

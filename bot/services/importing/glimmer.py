@@ -16,6 +16,7 @@ NAME = "glimmers.json"
 VERSION = 1
 KEY = re.compile(r"0*[1-9a-f][0-9a-f]*")
 KEY_LENGTH = 14
+LONGEST_ID = 100  # of a prompt; ours have a third of it
 SPOT = re.compile(r"-?\d{1,2}\.\d{1,9},-?\d{1,3}\.\d{1,9}")
 CATEGORIES = frozenset(Category)
 
@@ -47,6 +48,7 @@ def _glimmer(value: Mapping[str, Any]) -> Carried:
         files=tuple(_file(values.mapping(file)) for file in values.items(value.get("files"))),
         tags=values.tags(value.get("tags")),
         category=category if category in CATEGORIES else None,
+        question=values.words(value.get("question"))[:LONGEST_ID],
         origin=values.words(value.get("origin")),
         quote=values.words(value.get("quote")),
         place=values.words(value.get("place")),
