@@ -1,39 +1,48 @@
-"""What the README promises to name, it names."""
+"""What README.md says of the words' freshness is what the benchmark measures."""
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from bot.cli import glimmer
-from bot.settings import READERS
-from tests import words
+from benchmarks.freshness import COLUMNS, KINDS, LIVES, in_readme
+from bot import app
+from bot.library import Library
 
-README = Path("README.md").read_text(encoding="utf-8")
-
-
-def commands() -> list[str]:
-    keys = words.ours().locale("en").messages.resource.body
-    names = [entry.id.name for entry in keys if hasattr(entry, "id")]
-    return [name.removeprefix("command-") for name in names if name.startswith("command-")]
+README = Path(__file__).parent.parent / "README.md"
+HEADING = "## How long the words stay fresh"
 
 
-@pytest.mark.parametrize("name", commands())
-def test_every_command_is_told(name: str) -> None:
-    assert f"/{name}" in README
+def cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
 
 
-@pytest.mark.parametrize("name", READERS)
-def test_every_setting_is_told(name: str) -> None:
-    assert f"| `{name}` |" in README
+@pytest.fixture(scope="module")
+def table() -> list[tuple[str, ...]]:
+    """The table of that section, its head first, without the rule."""
+    section = README.read_text(encoding="utf-8").partition(HEADING)[2].partition("\n## ")[0]
+    head, _, *rows = [cells(line) for line in section.splitlines() if line.startswith("|")]
+    return [head, *rows]
 
 
-@pytest.mark.parametrize("name", glimmer.commands)
-def test_every_command_of_the_operator_is_told(name: str) -> None:
-    assert f"`{name}" in README
+def test_its_columns_are_the_benchmarks(table: list[tuple[str, ...]]) -> None:
+    assert table[0] == COLUMNS
+    assert {len(row) for row in table} == {len(COLUMNS)}
 
 
-def test_what_it_shows_and_leads_to_is_there() -> None:
-    paths = [part.partition(")")[0].partition("#")[0] for part in README.split("](")[1:]]
-    assert [path for path in paths if not path.startswith("http") and not Path(path).exists()] == []
+def test_it_has_every_language_and_life_with_the_baselines_of_english(table: list[tuple[str, ...]]) -> None:
+    codes = [locale.code for locale in Library.load(app.prompts_folder()).locales]
+    measured = product(codes, ("1", "2"), LIVES, KINDS)
+    assert [row[:4] for row in table[1:]] == [row for row in measured if in_readme(row)]
+
+
+def test_what_it_says_of_english_once_a_day_is_what_was_promised(table: list[tuple[str, ...]]) -> None:
+    english = dict(zip(COLUMNS, table[1], strict=True))
+    assert int(english["first repeat (day)"]) >= 180
+    assert int(english["smallest gap (days)"]) >= 150
+    assert english["same category"] == "0.0%"
+    assert float(english["Jaccard"]) <= 0.10
+    assert float(english["distinct-2"]) >= 0.85
+    assert float(english["same opening"].rstrip("%")) <= 10

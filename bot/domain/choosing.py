@@ -21,7 +21,7 @@ PACE = 7
 RECOVERY_DAYS = 90
 """After so many days a wording has half its weight back."""
 UNSEEN = 30.0
-"""How much more often something comes that did not come before, once round the library."""
+"""How much more often something comes that did not come within the horizon."""
 EXPLORE = 0.15
 """How often taste is left aside."""
 SAME_FRAME = 0.1
@@ -31,9 +31,9 @@ SAME_FRAME = 0.1
 def horizon(count: int) -> int:
     """How many sends, newest first, ``choose`` looks at in a library of ``count`` prompts.
 
-    Once round the library: what is older counts as new, so storage need not read it.
+    Two thirds of a round, more than any window: what is older counts as new, so storage need not read it.
     """
-    return max(count, PACE)
+    return max(2 * count // 3, PACE)
 
 
 def choose(
@@ -78,12 +78,17 @@ class _Past:
 
     def lasts(self, candidates: Sequence[Prompt]) -> dict[str, int]:
         """How many sends ago each was last used, in whatever wording; those that never were are left out."""
-        ago, used = self.ago, self.ago.keys()
-        return {
-            prompt.id: min(ago[key] for key in (prompt.id, *prompt.hashes) if key in used)
-            for prompt in candidates
-            if prompt.id in used or not used.isdisjoint(prompt.hashes)
-        }
+        found: dict[str, int] = {}
+        used_ago = self.ago.get
+        for prompt in candidates:  # hundreds, at every choice
+            last = used_ago(prompt.id)
+            for key in prompt.hashes:
+                ago = used_ago(key)
+                if ago is not None and (last is None or ago < last):
+                    last = ago
+            if last is not None:
+                found[prompt.id] = last
+        return found
 
     def recovery(self, last: int, now: datetime) -> float:
         """From 0 just after it was sent, ``last`` sends ago, towards 1."""

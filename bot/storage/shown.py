@@ -28,7 +28,7 @@ class ShownPrompts:
         )
         return list(map(Shown._make, rows))
 
-    def reactions(self, person_id: int, most: int = 200) -> list[tuple[Category, Reaction]]:
+    def reactions(self, person_id: int, most: int = 128) -> list[tuple[Category, Reaction]]:
         """What became of the latest prompts that arrived, unless that was to be forgotten."""
         rows = self._db.execute(
             "SELECT s.category, s.nudge_id, n.answer, s.declined, s.wanted"
