@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import app
 from bot.clock import ShiftedClock, Watch
+from bot.domain.rhythm import Slot
+from bot.sandbox import Fault
+from bot.services.rhythms import Rhythms
+from bot.storage.nudges import Nudges
+from bot.storage.past import Past
 from tests.dialog import Dialog, talking
 
 NOON = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
@@ -120,3 +128,67 @@ async def test_who_travels_east_past_the_hour_of_a_question_is_asked_at_once_and
         assert len(anna.texts()) == heard + 2
         await anna.at(datetime(2026, 11, 25, 4, 0, tzinfo=UTC))
         assert len(anna.texts()) == heard + 3
+
+
+async def crowded(anna: Dialog, count: int) -> list[int]:
+    """So many more people of long standing who are asked at 12:30; Telegram takes its time."""
+    house, now = anna.house, anna.clock.now()
+    ids = [anna.sandbox.person("Nobody").id for _ in range(count)]
+    rhythms = Rhythms(house.people, Nudges(house.db), Past(house.db))
+    with house.people.atomic():
+        for person_id in ids:
+            anna.sandbox.world.chat(person_id).started = True
+            rhythms.ask_at(rhythms.meet(person_id, "en", "UTC", now - 60 * A_DAY), [Slot(time(12, 30))], now)
+    anna.sandbox.faults.add(Fault.SLOW, method="sendMessage", times=10**6, seconds=0.4)
+    return ids
+
+
+def arrived(anna: Dialog) -> Counter[int | None]:
+    calls = (call for call in anna.sandbox.calls if call.method == "sendMessage" and call.status == 200)
+    return Counter(call.chat_id for call in calls)
+
+
+async def until(true: Callable[[], bool], seconds: float = 5) -> None:
+    async with asyncio.timeout(seconds):
+        while not true():  # noqa: ASYNC110 - the scheduler is waited for, as it runs in real time
+            await asyncio.sleep(0.02)
+
+
+def at_rest(anna: Dialog) -> bool:
+    found = anna.house.db.execute("SELECT DISTINCT state FROM nudges").fetchall()
+    return not anna.house.people.due(anna.clock.now(), 1) and {s for (s,) in found} <= {"sent", "skipped"}
+
+
+PEOPLE = 250  # 100 are on their way at once
+
+
+@pytest.mark.parametrize(("hours", "all_come"), [(1, True), (5, False)])
+async def test_a_jump_forward_in_mid_burst_sends_the_rest_once_or_lets_it_go(
+    tmp_path: Path, hours: int, all_come: bool
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        ids = await crowded(anna, PEOPLE)
+        anna.clock.move_to(NOON)
+        await until(lambda: arrived(anna).total() > 10)
+        anna.clock.move_to(NOON + timedelta(hours=hours))
+        before = arrived(anna).total()
+        await until(lambda: at_rest(anna))
+        assert set(arrived(anna).values()) == {1}
+        assert (set(arrived(anna)) == set(ids)) is all_come
+        assert all_come or arrived(anna).total() - before <= 100  # what was on its way
+
+
+async def test_a_jump_backward_in_mid_burst_sends_nothing_twice_and_the_rest_when_it_is_time(
+    tmp_path: Path,
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        ids = await crowded(anna, PEOPLE)
+        anna.clock.move_to(NOON)
+        await until(lambda: arrived(anna).total() > 10)
+        anna.clock.move_to(NOON - timedelta(hours=2))
+        await asyncio.sleep(2.5)
+        assert set(arrived(anna).values()) == {1}
+        assert arrived(anna).total() < PEOPLE
+        anna.clock.move_to(NOON + timedelta(minutes=1))
+        await until(lambda: at_rest(anna))
+        assert arrived(anna) == Counter(ids)
