@@ -58,6 +58,27 @@ async def test_the_week_comes_on_sunday_evening_once_through_a_restartless_night
         assert "Which picture" in anna.last()
 
 
+async def test_one_that_cannot_be_planned_stops_nobody_elses(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        ben = anna.sandbox.person("Ben")
+        ben.says("light of another kind")
+        await anna.settles()
+        db = anna.house.db
+        db.execute(
+            "INSERT INTO givings (person_id, gift, wall, days, next_at, next_day)"
+            " SELECT ?, gift, wall, days, next_at, next_day FROM givings",
+            [ben.id],
+        )
+        db.execute("UPDATE slots SET key = 'x' WHERE person_id = ?", [ben.id])
+        await anna.at(SUNDAY)
+        assert len(came(anna, "light bread")) == 1
+        later = db.execute("SELECT next_day FROM givings WHERE person_id = ?", [ben.id]).fetchone()
+        assert later[0] == "2026-11-30"
+
+
 async def test_a_week_with_nothing_in_it_is_left_alone(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await begin(anna)

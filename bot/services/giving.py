@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 
 from bot.domain.giving import (
     OFFERED_AFTER,
@@ -28,6 +29,7 @@ from bot.services.giving_plans import GivingPlans
 from bot.services.ports import Letter
 from bot.services.recaps import Recaps
 from bot.services.remember import Remember
+from bot.storage.database import of_the_file
 from bot.storage.givings import DueGiving, Givings, Planned
 from bot.storage.heavy import Heavy
 from bot.storage.lookbacks import Lookbacks
@@ -35,6 +37,8 @@ from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import People
 
+log = logging.getLogger(__name__)
+A_DAY = timedelta(days=1)
 OFFER = "giving"
 Naming = Callable[[Period, Person, Locale], Mapping[str, str]]
 """What lines about a period may name, in the person's language."""
@@ -104,8 +108,20 @@ class GivingBack:
             return 0
         with self._in.people.atomic():
             for one in due:
-                self._claim(one, now)
+                self._claim_or_put_aside(one, now)
         return len(due)
+
+    def _claim_or_put_aside(self, due: DueGiving, now: datetime) -> None:
+        """What is wrong with one takes no other with it, nor comes up again each second."""
+        try:
+            with self._in.people.atomic():
+                self._claim(due, now)
+        except Exception as error:
+            if of_the_file(error):
+                raise
+            log.error("a giving of %d cannot be planned (%s)", due.person_id, type(error).__name__)
+            tomorrow = replace(due.moment, day=due.moment.day + A_DAY, at=max(now, due.moment.at) + A_DAY)
+            self._in.givings.put(due.person_id, due.giving, tomorrow)
 
     def _claim(self, due: DueGiving, now: datetime) -> None:
         person = self._in.people.get(due.person_id)
