@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -11,6 +11,10 @@ from sqlite_utils import Database
 
 from bot.domain.carried import Carried, CarriedFile, key_of_message, message_id_of
 from bot.storage.database import to_instant, to_text
+
+ARRIVING = 2
+"""Added to ``taken_back`` of what is not all here yet."""
+AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +60,49 @@ class Arrivals:
         ).fetchall()
         return {key_of_message(message, to_instant(at)): id_ for id_, message, at in rows}
 
-    def bring(self, person_id: int, arrivals: Sequence[Arrival], now: datetime) -> Brought:
-        """Keep what is not here yet, all of it or nothing; ``now`` is aware UTC."""
+    def bring(
+        self, person_id: int, arrivals: Sequence[Arrival], now: datetime
+    ) -> Generator[None, None, Brought]:
+        """Keep what is not here yet, all of it or nothing; ``now`` is aware UTC.
+
+        It comes in slices, with a pause for others after each, and is nowhere to be seen before the last:
+        until then its ``taken_back`` is ``ARRIVING`` more. What a crash left of it goes with the next try.
+        """
+        self._db.execute(
+            "DELETE FROM glimmers WHERE person_id = ? AND taken_back >= ?", [person_id, ARRIVING]
+        )
+        before = self._known(person_id)
+        known = dict(before)
+        for start in range(0, len(arrivals), AT_ONCE):
+            with self._db.atomic():
+                for arrival in arrivals[start : start + AT_ONCE]:
+                    self._arrive(person_id, arrival, known, before, now)
+            yield
         with self._db.atomic():
-            known = self._known(person_id)
-            before = len(known)
             for arrival in arrivals:
-                key = arrival.glimmer.key
-                if key not in known:
-                    known[key] = self._insert(person_id, arrival.glimmer, now)
-                self._attach(person_id, known[key], arrival, now)
+                if arrival.glimmer.key in before:
+                    self._attach(person_id, before[arrival.glimmer.key], arrival, now)
             self._join(person_id, arrivals, known)
-        new = len(known) - before
+            self._db.execute(
+                "UPDATE glimmers SET taken_back = taken_back - ? WHERE person_id = ? AND taken_back >= ?",
+                [ARRIVING, person_id, ARRIVING],
+            )
+        new = len(known) - len(before)
         return Brought(new, len({arrival.glimmer.key for arrival in arrivals}) - new)
+
+    def _arrive(
+        self,
+        person_id: int,
+        arrival: Arrival,
+        known: dict[str, int],
+        before: Mapping[str, int],
+        now: datetime,
+    ) -> None:
+        key = arrival.glimmer.key
+        if key not in known:
+            known[key] = self._insert(person_id, arrival.glimmer, now)
+        if key not in before:
+            self._attach(person_id, known[key], arrival, now)
 
     def _insert(self, person_id: int, glimmer: Carried, now: datetime) -> int:
         cursor = self._db.execute(
@@ -83,7 +117,7 @@ class Arrivals:
                 glimmer.text,
                 glimmer.category,
                 int(glimmer.held),
-                int(glimmer.taken_back),
+                ARRIVING + int(glimmer.taken_back),
                 to_text(glimmer.edited) if glimmer.edited else None,
                 int(glimmer.favourite),
                 int(glimmer.hidden),

@@ -42,7 +42,8 @@ class Takeout:
     def glimmers(self, person_id: int) -> Iterator[list[Carried]]:
         """All of them, taken back or not, by day, in lists of a few hundred; no transaction stays open."""
         ids = self._db.execute(
-            "SELECT id FROM glimmers WHERE person_id = ? ORDER BY day, said_at, id", [person_id]
+            "SELECT id FROM glimmers WHERE person_id = ? AND taken_back < 2 ORDER BY day, said_at, id",
+            [person_id],
         ).fetchall()
         for some in _batched([row[0] for row in ids]):
             yield self._these(person_id, some)

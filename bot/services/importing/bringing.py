@@ -47,14 +47,21 @@ class Importing:
         return found, self.arrivals.unknown(person.id, found.entries)
 
     async def bring(self, person: Person, file_id: str, care: Care, now: datetime) -> Brought:
-        """Keep what is not here yet, in one transaction. Raises NotFetched, NotTaken.
+        """Keep what is not here yet, all of it or nothing. Raises NotFetched, NotTaken.
 
         What sounds like a crisis is kept and not given back, as if it had been written here.
         """
         data = await self._fetch(file_id)
         found = await self.apart.read(Errand(data, _place(person), care))
         arrivals = await asyncio.to_thread(_unpack, data, found.entries)
-        return self.arrivals.bring(person.id, arrivals, now)
+        bringing = self.arrivals.bring(person.id, arrivals, now)
+        while True:
+            try:
+                next(bringing)
+            except StopIteration as done:
+                brought: Brought = done.value
+                return brought
+            await asyncio.sleep(0)  # others are answered meanwhile
 
     async def _fetch(self, file_id: str) -> bytes:
         fetched = await self.files.fetch(file_id)
