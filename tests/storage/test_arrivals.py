@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlite_utils import Database
 
-from bot.domain.carried import Carried
+from bot.domain.carried import Carried, key_of
 from bot.storage.arrivals import AT_ONCE, Arrival, Arrivals, Brought
 from bot.storage.database import IN_MEMORY, open_database
 from bot.storage.outlines import Outlines
@@ -33,7 +33,9 @@ def db() -> Iterator[Database]:
 
 def arrival(number: int) -> Arrival:
     at = NOON - timedelta(hours=number)
-    return Arrival(Carried(f"{number + 1:x}", at, at.date(), f"kettle {number}", taken_back=number % 50 == 7))
+    return Arrival(
+        Carried(key_of("kettle", number), at, at.date(), f"kettle {number}", taken_back=number % 50 == 7)
+    )
 
 
 def finished(bringing: Generator[None, None, Brought]) -> Brought:
