@@ -224,3 +224,47 @@ async def test_a_move_to_another_zone_neither_loses_nor_doubles_it(tmp_path: Pat
         await anna.says("/timezone America/New_York")
         await anna.at(SUNDAY + timedelta(hours=5))
         assert len(came(anna, "light bread")) == 1
+
+
+async def test_the_month_takes_the_place_of_the_week_and_says_so(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        await anna.presses("All of this")
+        await anna.presses("Recap each month")
+        await anna.presses("8:00\u00a0PM")
+        assert "in place of: Recap each week" in anna.last()
+        await anna.at(SUNDAY)
+        assert not came(anna, "light bread")
+
+
+async def test_no_two_come_unasked_on_one_day_or_look_back_near_each_other(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        await anna.presses("All of this")
+        await anna.presses("One of mine each week")
+        await anna.presses("Sun")
+        before = len(anna.person.chat)
+        await anna.at(SUNDAY)
+        assert len(anna.person.chat) == before + 1
+        assert len(came(anna, "light bread")) == 1
+        await anna.presses("All of this")
+        await anna.presses("One of mine each week")
+        await anna.presses("Tue")
+        before = len(anna.person.chat)
+        await anna.at(SUNDAY + timedelta(days=2))
+        assert len(anna.person.chat) == before + 1
+
+
+async def test_a_recap_that_comes_by_itself_leaves_out_what_may_weigh(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        await anna.says("I can't do this anymore")
+        await anna.at(SUNDAY)
+        assert len(came(anna, "light bread")) == 1
+        assert "anymore" not in came(anna, "light bread")[0]

@@ -293,3 +293,27 @@ async def test_a_day_that_is_over_is_not_today(tmp_path: Path) -> None:
             await anna.says("/recap 2026-11-24")
             assert "so far" not in anna.last()
             assert "this morning" not in anna.last()
+
+
+async def test_a_picture_begins_with_the_first_moment_and_ends_today(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 12)
+        await anna.says("/recap 2026")
+        await anna.presses("Pictures")
+        assert "Year of lights" not in labels(anna)
+        await anna.says("/recap since june")
+        assert "Nov 13\u2009–\u200924, 2026" in newest(anna)["caption"]
+
+
+async def test_a_card_tells_its_words_to_who_does_not_see_it_and_nothing_without_words(
+    tmp_path: Path,
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 4)
+        await anna.says("/recap week")
+        assert any(line in newest(anna)["caption"] for line in LINES)
+        await anna.presses("Postcard")
+        await anna.presses("blackbird")
+        assert "a blackbird on the gutter, 1" in newest(anna)["caption"]
+        await anna.presses("Without words")
+        assert newest(anna)["caption"] == "Small lights, without words."

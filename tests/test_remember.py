@@ -125,3 +125,27 @@ async def test_a_picture_comes_with_its_words_under_it(tmp_path: Path) -> None:
         assert "low sun on the tiles" in newest["caption"]
         await anna.presses("Not this one again")
         assert anna.person.chat[-1]["photo"]
+
+
+async def test_what_may_weigh_more_than_it_says_does_not_come_back_alone(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, "a wren in the hedge", "I can't do this anymore", "a second wren")
+        for _ in range(4):
+            await anna.says("/remember")
+            assert "wren" in anna.last()
+        await anna.says("/recap all")
+        words = "".join(anna.texts()[-1:])
+        assert "I can't do this anymore" in words or "I can't do this anymore" in anna.texts()[-2]
+        caption = next(m["caption"] for m in reversed(anna.person.chat) if "photo" in m)
+        assert "wren" in caption
+
+
+async def test_what_is_kept_near_stays_near_through_a_change_of_mind(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, "first light")
+        await anna.says("/remember")
+        await anna.presses("Keep near")
+        await anna.presses("Not this one again")
+        await anna.presses("It may come back")
+        rows = anna.person.chat[-1]["reply_markup"]["inline_keyboard"]
+        assert "No longer near" in [button["text"] for row in rows for button in row]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from babel import Locale as Cldr
 
@@ -54,7 +55,7 @@ LEAST_HOURS = 3
 """Moments from which a day clock says something."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawing:
     """Makes pictures of one stretch of one person's."""
 
@@ -68,13 +69,13 @@ class Drawing:
         """The picture of that kind; None if there is too little for it."""
         match kind:
             case Kind.SKY:
-                return self._sky(self._lights())
+                return self._sky(self._lights)
             case Kind.YEAR:
-                return self._year(self._lights())
+                return self._year(self._lights)
             case Kind.CLOCK:
-                return self._clock(self._lights())
+                return self._clock(self._lights)
             case Kind.PETALS:
-                return self._petals(self._lights())
+                return self._petals(self._lights)
             case Kind.CONTACT:
                 return self._contact()
             case Kind.GARLAND:
@@ -86,7 +87,7 @@ class Drawing:
             Kind.SKY: True,
             Kind.YEAR: self._is_long(),
             Kind.CLOCK: len(self.stretch.glimmers) >= LEAST_HOURS,
-            Kind.PETALS: bool(senses(self._lights())),
+            Kind.PETALS: bool(senses(self._lights)),
             Kind.CONTACT: bool(self.prints),
             Kind.GARLAND: bool(garland_words(self.stretch, self.locale)),
         }
@@ -94,9 +95,11 @@ class Drawing:
 
     def themes(self) -> tuple[Category, ...]:
         """The themes that may be named of it, the most frequent first."""
-        return _drawn(self._lights())
+        return _drawn(self._lights)
 
+    @cached_property
     def _lights(self) -> list[Light]:
+        """Found once, with the first that asks."""
         return lights(self.stretch, self.person, self.locale)
 
     def _is_long(self) -> bool:
@@ -138,12 +141,12 @@ class Drawing:
     def _year(self, seen: list[Light]) -> Year | None:
         if not self._is_long():
             return None
-        last = self.stretch.last
-        months = last.year * 12 + last.month - 1 - 11
-        first = date(months // 12, months % 12 + 1, 1)
+        ends, begins = _months(self.stretch.last), _months(self.stretch.first)
+        shown = range(max(begins, ends - 11), ends + 1)
+        first = date(shown[0] // 12, shown[0] % 12 + 1, 1)
         names = words.short_months(self.locale)
-        order = tuple(names[(first.month + n - 1) % 12 + 1] for n in range(12))
-        dates = str(last.year) if first.month == 1 else f"{first.year}–{last.year}"
+        order = tuple(names[month % 12 + 1] for month in shown)
+        dates = "–".join(dict.fromkeys(str(month // 12) for month in (shown[0], ends)))
         return Year(_heading(self.locale.say("title-lights"), dates, self.locale), first, order, _stars(seen))
 
     def _clock(self, seen: list[Light]) -> Clock | None:
@@ -207,6 +210,11 @@ def leaf(page: Page, locale: Locale) -> Leaf:
 def _heading(title: str, dates: str, locale: Locale) -> Heading:
     rtl = Cldr.parse(locale.code, sep="-").text_direction == "right-to-left"
     return Heading(title, dates, locale.code, rtl)
+
+
+def _months(day: date) -> int:
+    """Months since the year 0."""
+    return day.year * 12 + day.month - 1
 
 
 def _stars(seen: Sequence[Light]) -> tuple[Star, ...]:

@@ -78,8 +78,16 @@ class GivingChat:
         return [self._chosen(turn, gift, wall, day)]
 
     def _chosen(self, turn: Turn, gift: Gift, wall: time | None, day: int | None) -> Reword:
+        return Reword(*self._told(turn, gift, wall, day))
+
+    def _told(self, turn: Turn, gift: Gift, wall: time | None, day: int | None) -> tuple[str, Rows]:
+        """It is so from now on; and what that takes the place of."""
+        before = self.giving.of(turn.person)
         planned = self.giving.choose(turn.person, gift, turn.now, wall, day)
-        return Reword(_done(turn, planned), _choices(turn, gift, planned))
+        gone = before.keys() - self.giving.of(turn.person).keys()
+        said = [_done(turn, planned)]
+        said += [turn.say("gift-instead", other=turn.say(f"gift-{other.value}-button")) for other in gone]
+        return "\n".join(said), _choices(turn, gift, planned)
 
     def answer(self, turn: Turn, name: str, text: str) -> list[Act]:
         """A day and a time that were typed; empty if it is none."""
@@ -88,9 +96,9 @@ class GivingChat:
             return []
         slot = slots[0]
         day = min(slot.days) if slot.days != EVERY_DAY else None
-        planned = self.giving.choose(turn.person, gift, turn.now, slot.start, day)
+        told = self._told(turn, gift, slot.start, day)
         self.steps.clear(turn.person.id)
-        return [Say(_done(turn, planned), _choices(turn, gift, planned))]
+        return [Say(*told)]
 
     def stop(self, turn: Turn) -> Sequence[Act]:
         """*Not by itself*"""

@@ -12,6 +12,7 @@ from bot.chat.press import Press
 from bot.chat.studio import Studio
 from bot.chat.turn import Turn, tell
 from bot.domain.glimmer import MediumKind
+from bot.domain.kinds import Category
 from bot.domain.typed import Period
 from bot.pictures import MOST_PHOTOS, Look
 from bot.services.picturing import Page, Picturing
@@ -19,6 +20,7 @@ from bot.services.recaps import Recaps
 from bot.services.rhythms import Rhythms
 
 WORDS, WORDLESS = "words", "plain"
+QUOTED = 300  # characters of a card's words below it
 LOOKS = {look.value[0]: look for look in Look}
 """As they stand in buttons."""
 
@@ -42,7 +44,7 @@ class Picture:
         carried = periods.carried(drawing.period)
         buttons = [
             turn.button(f"picture-{kind.value}", "picture", kind.value, *carried, "d", WORDS)
-            for kind in drawing.kinds()
+            for kind in await self.studio.think(drawing.kinds)
         ]
         return [Say(turn.say("pictures-question"), rows_of(buttons, 2))]
 
@@ -67,15 +69,18 @@ class Picture:
         painted = await self.studio.paint(lambda: drawing.picture(kind), look, with_words)
         if painted is None:
             return []
+        themes = await self.studio.think(drawing.themes) if with_words else ()
+        caption = alternative(drawing, kind, themes, turn) if with_words else turn.say("alt-wordless")
         carried = periods.carried(drawing.period)
         rows = (
             *_others(turn, ("picture", kind.value, *carried), look, with_words),
             (turn.button("pictures", "pictures", *carried),),
         )
-        return [Show(MediumKind.PHOTO, painted, alternative(drawing, kind, turn), rows, f"{kind.value}.png")]
+        return [Show(MediumKind.PHOTO, painted, caption, rows, f"{kind.value}.png")]
 
     async def _drawing(self, turn: Turn, period: Period | None, photos: int = 0) -> Drawing | None:
-        stretch = await self.picturing.stretch(turn.person, period) if period else None
+        today = self.rhythms.today(turn.person, turn.now)
+        stretch = await self.picturing.stretch(turn.person, period, today) if period else None
         if stretch is None or period is None:
             return None
         prints = await self.picturing.prints(turn.person, stretch, photos)
@@ -115,9 +120,9 @@ class Picture:
         painted = await self.studio.paint(lambda: postcard(page, turn.locale), look, with_words)
         if painted is None:
             return None
-        day = words.long_day(page.glimmer.day, turn.locale)
         rows = _others(turn, ("postcard", str(page.glimmer.id)), look, with_words)
-        return Show(MediumKind.PHOTO, painted, turn.say("alt-postcard", day=day), rows, "postcard.png")
+        caption = of_card(page, turn) if with_words else turn.say("alt-wordless")
+        return Show(MediumKind.PHOTO, painted, caption, rows, "postcard.png")
 
     # -- to print ----------------------------------------------------------------------------------
 
@@ -138,10 +143,18 @@ class Picture:
         return Toast(turn.say("button-gone-toast"))
 
 
-def alternative(drawing: Drawing, kind: Kind, turn: Turn) -> str:
+def of_card(page: Page, turn: Turn) -> str:
+    """What is on a postcard: its day, whether there is a picture, and the words themselves."""
+    day, text = words.long_day(page.glimmer.day, turn.locale), " ".join(page.glimmer.text.split())
+    shown = text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
+    key = ("alt-postcard-both" if page.photo else "alt-postcard") if text else "alt-postcard-photo"
+    return turn.say(key, day=day, words=shown)
+
+
+def alternative(drawing: Drawing, kind: Kind, seen: Sequence[Category], turn: Turn) -> str:
     """What can be seen, for who does not see it: sent as the caption."""
     said = turn.say(f"alt-{kind.value}", period=drawing.title(), dates=drawing.dates())
-    themes = [turn.say(f"kind-{theme.value}") for theme in drawing.themes()[:4]]
+    themes = [turn.say(f"kind-{theme.value}") for theme in seen[:4]]
     if kind in (Kind.CONTACT, Kind.GARLAND, Kind.PETALS) or not themes:
         return said
     return f"{said} {turn.say('alt-themes', themes=words.listed(themes, turn.locale))}"

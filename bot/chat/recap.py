@@ -88,8 +88,8 @@ class Recap:
             return None
         if given.kept >= THEMED:
             return await self.picture.of(turn, period, Kind.SKY)
-        chosen = retold.for_a_card(given.entries)
-        page = self.picture.picturing.one(turn.person, chosen.id, turn.locale) if chosen else None
+        card = given.card
+        page = self.picture.picturing.one(turn.person, card.id, turn.locale) if card else None
         return await self.picture.card(turn, page) if page else None
 
     def _told(self, turn: Turn, given: Given, rows: Rows) -> list[Act]:

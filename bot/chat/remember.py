@@ -52,7 +52,7 @@ class Remember:
         if not self.remembering.hide(turn.person, glimmer_id, hidden):
             return [Toast(turn.say("button-gone-toast"))]
         if not hidden:
-            return [Toast(turn.say("again-toast")), Rebutton(rows(turn.locale, glimmer_id, near=False))]
+            return [Toast(turn.say("again-toast")), Rebutton(self._rows(turn, glimmer_id))]
         return [Toast(turn.say("not-again-toast")), Rebutton(self._undo(turn, "not-again", glimmer_id))]
 
     def hide_day(self, turn: Turn) -> Sequence[Act]:
@@ -62,8 +62,11 @@ class Remember:
         if day is None:
             return [Toast(turn.say("button-gone-toast"))]
         toast = turn.say("day-hidden-toast" if hidden else "day-shown-toast", day=words.day(day, turn.locale))
-        shown = rows(turn.locale, glimmer_id, near=False)
+        shown = self._rows(turn, glimmer_id)
         return [Toast(toast), Rebutton(self._undo(turn, "hide-day", glimmer_id) if hidden else shown)]
+
+    def _rows(self, turn: Turn, glimmer_id: int) -> Rows:
+        return rows(turn.locale, glimmer_id, self.remembering.is_near(turn.person, glimmer_id))
 
     def _undo(self, turn: Turn, name: str, glimmer_id: int) -> Rows:
         return (

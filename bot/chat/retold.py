@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from html import escape
 
 from bot.chat import words
 from bot.chat.entry import pages, quotes
-from bot.domain.glimmer import Glimmer, MediumKind
+from bot.domain.glimmer import Glimmer
 from bot.domain.kinds import PartOfDay
 from bot.library.locale import Locale
 from bot.services.recaps import Recap
@@ -48,12 +47,3 @@ def told(glimmer: Glimmer, locale: Locale) -> list[str]:
     media = [f"<i>{', '.join(kinds)}</i>"] if kinds else []
     place = [f"<i>{locale.say('opened-place', what=glimmer.place)}</i>"] if glimmer.place else []
     return [*(quotes(glimmer.text) if glimmer.text else []), *place, *media]
-
-
-def for_a_card(entries: Sequence[Glimmer]) -> Glimmer | None:
-    """The entry that a card suits: one with a picture, else one whose words are neither few nor many."""
-    return min(
-        (g for g in entries if g.text or MediumKind.PHOTO in g.media),
-        key=lambda g: (MediumKind.PHOTO not in g.media, abs(len(g.text) - 90), g.id),
-        default=None,
-    )

@@ -7,9 +7,11 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from typing import TypeVar
 
 from bot.pictures import Booklet, Look, NotPainted, Painter, Picture
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -34,9 +36,13 @@ class Studio:
     def _painted(self, picture: Picture | None, look: Look, words: bool) -> bytes | None:
         return self._painter.paint(picture, look, words) if picture is not None else None
 
+    async def think(self, work: Callable[[], T]) -> T:
+        """What ``work`` finds out, where it holds up nobody."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
     async def _in_thread(self, work: Callable[[], bytes | None]) -> bytes | None:
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+            return await self.think(work)
         except NotPainted:
             log.warning("a picture could not be painted")  # nothing of what was in it
             return None

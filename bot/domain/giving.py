@@ -17,7 +17,8 @@ PREFIX = "give:"
 LONGEST_MONTH = 31
 DAY = timedelta(days=1)
 EVENING = time(18)
-SUNDAY = 6
+MORNING = time(9)
+WEDNESDAY, SUNDAY = 2, 6
 OFFERED_AFTER = 7
 """Moments after which it is offered, once, to have some of them back."""
 
@@ -55,6 +56,19 @@ class Giving:
     def falls_on(self, day: date) -> bool:
         """Whether that local day is one of its days."""
         return self.gift is not Gift.MONTH or day.day == 1
+
+
+def usual(gift: Gift) -> Giving:
+    """When it comes unless its person chooses another time: each kind at a time of its own."""
+    match gift:
+        case Gift.WEEK:
+            return Giving(gift, days=frozenset({SUNDAY}))
+        case Gift.MONTH:
+            return Giving(gift)
+        case Gift.LOOK:
+            return Giving(gift, days=frozenset({WEDNESDAY}))
+        case Gift.DAY:
+            return Giving(gift, MORNING)
 
 
 def gift_of(key: str) -> Gift | None:

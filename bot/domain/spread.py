@@ -26,6 +26,8 @@ class Outline:
     category: str | None = None
     length: int = 0
     picture: bool = False
+    hard: bool = False
+    """Its words may weigh more than they say: it is on no card, and nowhere unasked."""
 
 
 def spread(outlines: Sequence[Outline], skip: int = 0, most: int = PAGE) -> tuple[Outline, ...]:

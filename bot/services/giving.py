@@ -11,13 +11,13 @@ from datetime import datetime, time, timedelta
 from bot.domain.giving import (
     OFFERED_AFTER,
     RECAPS,
-    SUNDAY,
     Gift,
     Giving,
     gift_of,
     is_welcome,
     next_giving,
     period_of,
+    usual,
 )
 from bot.domain.nudge import GRACE, Nudge
 from bot.domain.person import Person
@@ -40,6 +40,8 @@ from bot.storage.people import People
 log = logging.getLogger(__name__)
 A_DAY = timedelta(days=1)
 OFFER = "giving"
+APART = timedelta(days=5)
+"""No look-back comes unasked so soon after another."""
 Naming = Callable[[Period, Person, Locale], Mapping[str, str]]
 """What lines about a period may name, in the person's language."""
 
@@ -77,7 +79,7 @@ class GivingBack:
     ) -> Planned:
         """They want it, at that wall time and weekday; what is None stays, or is a Sunday evening's."""
         known = self.of(person).get(gift)
-        before = known.giving if known else _usual(gift)
+        before = known.giving if known else usual(gift)
         weekly = gift in (Gift.WEEK, Gift.LOOK)
         days = before.days if day is None else frozenset({day})
         giving = Giving(gift, wall or before.wall, days if weekly else EVERY_DAY)
@@ -151,18 +153,22 @@ class GivingBack:
     def _recap(self, person: Person, nudge: Nudge, gift: Gift) -> Letter | None:
         locale, period = self._library.locale(person.language), period_of(gift, nudge.day)
         named = self._naming(period, person, locale)
-        recap = self._recaps.recap(person, period, locale, named)
+        recap = self._recaps.unasked(person, period, locale, named)
         return Letter(nudge.id, nudge.day, period, recap, until=nudge.late) if recap.entries else None
 
     def _one(self, person: Person, nudge: Nudge, gift: Gift, now: datetime) -> Letter | None:
-        if self._in.lookbacks.hard_since(person.id, nudge.day - AFTER_HARD):
+        if self._in.lookbacks.hard_since(person.id, nudge.day - AFTER_HARD) or self._enough(person, nudge):
             return None
         locale, rng = self._library.locale(person.language), random.Random(nudge.id)  # noqa: S311 - no secret
         look = self._remember.on_this_day if gift is Gift.DAY else self._remember.one
         found = look(person, locale, now, rng)
         return Letter(nudge.id, nudge.day, lookback=found, until=nudge.late) if found else None
 
-
-def _usual(gift: Gift) -> Giving:
-    weekly = gift in (Gift.WEEK, Gift.LOOK)
-    return Giving(gift, days=frozenset({SUNDAY}) if weekly else EVERY_DAY)
+    def _enough(self, person: Person, nudge: Nudge) -> bool:
+        """Whether a moment came unasked lately, or a recap comes that day: never two near each other."""
+        moments = {Giving(Gift.LOOK).key, Giving(Gift.DAY).key}
+        came = set(self._in.givings.came(person.id, nudge.day - APART)) - {(nudge.slot, nudge.day)}
+        if any(key in moments or day == nudge.day for key, day in came):
+            return True
+        recaps = (one.giving for gift, one in self.of(person).items() if gift in RECAPS)
+        return any(one.falls_on(nudge.day) and nudge.day.weekday() in one.days for one in recaps)

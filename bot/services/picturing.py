@@ -65,13 +65,17 @@ class Picturing:
     def __init__(self, outlines: Outlines, media: Media) -> None:
         self._outlines, self._media = outlines, media
 
-    async def stretch(self, person: Person, period: Period) -> Stretch | None:
-        """All of the period; None if there is nothing in it."""
+    async def stretch(self, person: Person, period: Period, today: date) -> Stretch | None:
+        """All of the period; None if there is nothing in it.
+
+        It begins with their first moment at the earliest and ends today at the latest: what was before
+        they came, or is still to come, is no darkness.
+        """
         ids = [o.id for o in self._outlines.between(person.id, period.start, period.end)]
         glimmers = await self._whole(person, ids)
         if not glimmers:
             return None
-        first, last = _span(period, glimmers)
+        first, last = _span(period, glimmers, self._outlines.first_day(person.id), today)
         middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
         hemisphere = hemisphere_in(person.rhythm.zone, latitudes())
         season = season_of(middle, hemisphere) if (last - first).days <= ONE_SEASON else None
@@ -145,7 +149,8 @@ def senses(seen: Sequence[Light]) -> dict[Category, int]:
     return {sense: sum(sense in one.themes for one in seen) for sense in SENSES}
 
 
-def _span(period: Period, glimmers: Sequence[Glimmer]) -> tuple[date, date]:
-    first = period.start or glimmers[0].day
-    last = date.fromordinal(period.end.toordinal() - 1) if period.end else glimmers[-1].day
-    return first, max(first, last)
+def _span(period: Period, glimmers: Sequence[Glimmer], met: date | None, today: date) -> tuple[date, date]:
+    first, last = glimmers[0].day, glimmers[-1].day
+    begin = max(period.start, met) if period.start and met else first
+    end = min(date.fromordinal(period.end.toordinal() - 1), today) if period.end else last
+    return min(begin, first), max(end, last)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.domain.glimmer import Glimmer
+from bot.domain.glimmer import Glimmer, MediumKind
 from bot.domain.kinds import Category, PartOfDay
 from bot.domain.lines import Part, RecapLine, Span
 from bot.domain.observing import Seen, remark
@@ -22,6 +22,8 @@ from bot.storage.steps import Steps
 
 FEW = 2
 """So many stand alone: nothing is remarked about them, and no picture is made of them."""
+CARD = 90
+"""Characters that look best on a card."""
 THEMED = 7
 """From so many on, something may be remarked."""
 
@@ -41,6 +43,8 @@ class Recap:
     remark: Category | PartOfDay | None = None
     outro: str = ""
     elsewhere: bool = False
+    card: Glimmer | None = None
+    """The entry that suits a postcard, unless its words may weigh."""
 
 
 class Recaps:
@@ -57,7 +61,22 @@ class Recaps:
         self, person: Person, period: Period, locale: Locale, named: Mapping[str, str], skip: int = 0
     ) -> Recap:
         """What was kept in the period, from page ``skip`` on; ``named`` fills ``{month}`` and the like."""
-        outlines = self.outlines(person, period)
+        return self._given(person, period, self.outlines(person, period), locale, named, skip)
+
+    def unasked(self, person: Person, period: Period, locale: Locale, named: Mapping[str, str]) -> Recap:
+        """The same for a recap that comes by itself: without what may weigh more than it says."""
+        light = [outline for outline in self.outlines(person, period) if not outline.hard]
+        return self._given(person, period, light, locale, named, 0)
+
+    def _given(
+        self,
+        person: Person,
+        period: Period,
+        outlines: list[Outline],
+        locale: Locale,
+        named: Mapping[str, str],
+        skip: int,
+    ) -> Recap:
         chosen = spread(outlines, skip)
         entries = self._entries(person, [outline.id for outline in chosen])
         shown, kept = skip + len(chosen), len(outlines)
@@ -69,6 +88,7 @@ class Recaps:
             remark=remark(_seen(entries, person, locale)) if kept >= THEMED else None,
             outro=self._line(person, Part.OUTRO, period, kept, locale, named) if kept and not skip else "",
             elsewhere=not kept and self._outlines.any_kept(person.id),
+            card=_for_a_card(entries, {outline.id for outline in chosen if outline.hard}),
         )
 
     def entries(self, person: Person, period: Period, skip: int) -> tuple[Glimmer, ...]:
@@ -103,6 +123,15 @@ def _fitting(part: Part, span: Span, count: int, locale: Locale, named: Mapping[
         for line in locale.recap_lines
         if line.part is part and line.span is span and line.suits(count) and _can_be_filled(line.text, named)
     ]
+
+
+def _for_a_card(entries: Sequence[Glimmer], hard: Container[int]) -> Glimmer | None:
+    """One with a picture, else one whose words are neither few nor many."""
+    return min(
+        (g for g in entries if g.id not in hard and (g.text or MediumKind.PHOTO in g.media)),
+        key=lambda g: (MediumKind.PHOTO not in g.media, abs(len(g.text) - CARD), g.id),
+        default=None,
+    )
 
 
 def _can_be_filled(text: str, named: Mapping[str, str]) -> bool:

@@ -73,6 +73,10 @@ class Remember:
         change = self._changes.keep_near if near else self._changes.keep_as_others
         return change(person.id, glimmer_id)
 
+    def is_near(self, person: Person, glimmer_id: int) -> bool:
+        """Whether they keep it near."""
+        return any(glimmer.favourite for glimmer in self._lookbacks.some(person.id, [glimmer_id]))
+
     def hide(self, person: Person, glimmer_id: int, hidden: bool) -> bool:
         """Not this one again, or again after all; False if it is not theirs."""
         return (self._changes.hide if hidden else self._changes.unhide)(person.id, glimmer_id)

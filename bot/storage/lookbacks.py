@@ -19,11 +19,14 @@ from bot.storage.glimmers import COLUMNS, GIVEN_BACK, glimmer_of
 
 NOT_HARD = (
     "g.day NOT IN (SELECT x.day FROM glimmers x WHERE x.person_id = ? AND x.held = 1"
+    " UNION ALL SELECT y.day FROM heavy_moments v JOIN glimmers y ON y.id = v.glimmer_id"
+    " WHERE v.person_id = ? AND v.weight = 'unsure' AND y.taken_back = 0"
     " UNION ALL SELECT n.day FROM nudges n WHERE n.person_id = ? AND n.answer = 'nothing')"
 )
-"""Nothing of a hard day comes back unasked: one with something heavy, or with *Nothing today*.
+"""Nothing of a hard day comes back alone: one with something heavy, or with *Nothing today*.
 
-Such days are gathered once for a query, not looked for beside each glimmer; takes the person's id twice.
+A cry that was none is let go with its day. Such days are gathered once for a query, not looked for beside
+each glimmer; takes the person's id three times.
 """
 
 
@@ -39,7 +42,7 @@ class Lookbacks:
             "SELECT g.id, g.day, g.favourite, ifnull(b.round, 0), ifnull(b.times, 0), b.shown_at"  # noqa: S608 - constants
             " FROM glimmers g LEFT JOIN looked_back b ON b.glimmer_id = g.id"
             f" WHERE g.person_id = ? AND {GIVEN_BACK} AND {NOT_HARD} ORDER BY g.id",
-            [person_id] * 3,
+            [person_id] * 4,
         ).fetchall()
         return [
             Candidate(id_, to_day(day), bool(near), round_, times, to_instant(shown) if shown else None)

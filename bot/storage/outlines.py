@@ -30,12 +30,21 @@ class Outlines:
         """What may be given back of the local days from ``start`` up to, not with, ``end``; oldest first."""
         pictured = {row[0] for row in self._db.execute(PICTURES, [person_id]).fetchall()}
         rows = self._db.execute(
-            "SELECT g.id, g.day, g.said_at, g.category, length(g.text) FROM glimmers g"  # noqa: S608 - constants
+            "SELECT g.id, g.day, g.said_at, g.category, length(g.text), v.weight IS NOT NULL"  # noqa: S608 - constants
+            " FROM glimmers g LEFT JOIN heavy_moments v ON v.glimmer_id = g.id AND v.weight = 'unsure'"
             f" WHERE g.person_id = ? AND g.day >= ? AND g.day < ? AND {GIVEN_BACK}"
             " ORDER BY g.day, g.said_at, g.id",
             [person_id, _first(start), _last(end)],
         ).fetchall()
         return [_outline(row, row[0] in pictured) for row in rows]
+
+    def first_day(self, person_id: int) -> date | None:
+        """The local day of the first moment that may be given back."""
+        row = self._db.execute(
+            f"SELECT MIN(g.day) FROM glimmers g WHERE g.person_id = ? AND {GIVEN_BACK}",  # noqa: S608 - constants
+            [person_id],
+        ).fetchone()
+        return to_day(row[0]) if row[0] else None
 
     def any_kept(self, person_id: int) -> bool:
         """Whether there is anything at all that may be given back."""
@@ -66,5 +75,5 @@ def _last(day: date | None) -> str:
 
 
 def _outline(row: Sequence[Any], picture: bool) -> Outline:
-    id_, day, said_at, category, length = row
-    return Outline(id_, to_day(day), int(said_at[11:13]), category, length, picture)
+    id_, day, said_at, category, length, hard = row
+    return Outline(id_, to_day(day), int(said_at[11:13]), category, length, picture, bool(hard))

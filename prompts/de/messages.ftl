@@ -244,6 +244,7 @@ gift-day-question = Gibt es vom selben Datum einen Moment aus einem anderen Jahr
 gift-month-when = am Ersten, { $time }
 gift-day-when = wo es einen gibt, { $time }
 gift-done = { $what }: <b>{ $when }</b>.
+gift-instead = Es kommt anstelle von: { $other }.
 gift-next = Das nächste Mal: { $at }.
 gift-off-button = Nicht von selbst
 gift-off-toast = Von selbst kommt es nicht mehr. /recap und /remember bringen es, wann du magst.
@@ -435,8 +436,11 @@ alt-clock = Ein Ring aus Tag und Nacht ({ $dates }): Mittag oben, Mitternacht un
 alt-petals = Eine Blume mit fünf Blättern ({ $dates }), eines für jeden Sinn. Je breiter ein Blatt, desto mehr von diesem Sinn steckt in deinen Worten.
 alt-contact = Deine Fotos ({ $dates }), in Reihen wie auf einem Kontaktbogen.
 alt-garland = Eigene Wörter, die wiederkamen ({ $dates }), an einer Girlande in der Folge des Jahres.
-alt-postcard = Eine Karte mit deinen Worten vom { $day }.
-alt-themes = Was sich hindurchzieht: { $themes }.
+alt-postcard = Eine Karte mit deinen Worten vom { $day }: { $words }
+alt-postcard-both = Eine Karte mit deinem Bild vom { $day }, darunter deine Worte: { $words }
+alt-postcard-photo = Eine Karte mit deinem Bild vom { $day }.
+alt-wordless = Kleine Lichter, ohne Worte.
+alt-themes = Die Formen stehen für: { $themes }.
 
 ## What is asked about
 

@@ -245,6 +245,7 @@ gift-day-question = Where there is a moment of the same date in another year, it
 gift-month-when = on the first, { $time }
 gift-day-when = where there is one, { $time }
 gift-done = { $what }: <b>{ $when }</b>.
+gift-instead = It comes in place of: { $other }.
 gift-next = The next one: { $at }.
 gift-off-button = Not by itself
 gift-off-toast = It no longer comes by itself. /recap and /remember bring it whenever you like.
@@ -436,8 +437,11 @@ alt-clock = A ring of day and night ({ $dates }): noon at the top, midnight belo
 alt-petals = A flower of five petals ({ $dates }), one for each sense. The wider a petal, the more of that sense is in your words.
 alt-contact = Your photos ({ $dates }), in rows as on a contact sheet.
 alt-garland = Words of your own that came back ({ $dates }), hung along a garland in the order of the year.
-alt-postcard = A card with your words of { $day }.
-alt-themes = What runs through it: { $themes }.
+alt-postcard = A card with your words of { $day }: { $words }
+alt-postcard-both = A card with your picture of { $day }, and below it your words: { $words }
+alt-postcard-photo = A card with your picture of { $day }.
+alt-wordless = Small lights, without words.
+alt-themes = The shapes stand for { $themes }.
 
 ## What is asked about
 

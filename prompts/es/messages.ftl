@@ -333,6 +333,7 @@ gift-day-question = Si hay un momento de la misma fecha en otro año, puede pasa
 gift-month-when = el día uno, { $time }
 gift-day-when = cuando lo haya, { $time }
 gift-done = { $what }: <b>{ $when }</b>.
+gift-instead = Viene en lugar de: { $other }.
 gift-next = Vuelve así: { $at }.
 gift-off-button = Por sí solo no
 gift-off-toast = Ya no vuelve por sí solo. /recap y /remember lo traen cuando quieras.
@@ -524,8 +525,11 @@ alt-clock = Un anillo de día y noche ({ $dates }): el mediodía arriba, la medi
 alt-petals = Una flor de cinco pétalos ({ $dates }), uno por sentido. Cuanto más ancho el pétalo, más hay de ese sentido en tus palabras.
 alt-contact = Tus fotos ({ $dates }), en filas como en una hoja de contactos.
 alt-garland = Palabras tuyas que volvieron ({ $dates }), colgadas de una guirnalda en el orden del año.
-alt-postcard = Una postal con tus palabras del { $day }.
-alt-themes = Lo que asoma en él: { $themes }.
+alt-postcard = Una postal con tus palabras del { $day }: { $words }
+alt-postcard-both = Una postal con tu foto del { $day } y, debajo, tus palabras: { $words }
+alt-postcard-photo = Una postal con tu foto del { $day }.
+alt-wordless = Pequeñas luces, sin palabras.
+alt-themes = Las formas hablan de: { $themes }.
 
 ## What is asked about
 

@@ -136,7 +136,7 @@ class Journal:
             yield repr(self.recaps.entries(self.anna, period, skip))
 
     async def _drawn(self, period: Period) -> list[str]:
-        stretch = await self.picturing.stretch(self.anna, period)
+        stretch = await self.picturing.stretch(self.anna, period, TODAY)
         if stretch is None:
             return []
         prints = await self.picturing.prints(self.anna, stretch, 24)
@@ -222,7 +222,7 @@ def test_law_a_sky_has_a_star_for_each_that_may_and_no_other(all_of_them: list[M
     journal = Journal(all_of_them)
     period = Period("all", None, None)
     try:
-        stretch = asyncio.run(journal.picturing.stretch(journal.anna, period))
+        stretch = asyncio.run(journal.picturing.stretch(journal.anna, period, TODAY))
         sky = Drawing(stretch, period, journal.anna, journal.locale).picture(Kind.SKY) if stretch else None
         allowed = sum(may_come_back(number, all_of_them) for number in range(len(all_of_them)))
         assert (len(sky.stars) if isinstance(sky, Sky) else 0) == allowed
