@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import exp, hypot, log
 
 from bot.domain.kinds import Category
@@ -31,7 +31,10 @@ CROWD = 1500
 HAZES = 500
 HAZE = {Look.DARK: ("#8ea4f2", 0.045), Look.LIGHT: ("#a08bb4", 0.03)}
 APART = 150
-"""Up to so many stars, later ones step aside from those before them."""
+"""Up to so many stars, those that would touch step aside."""
+STEPS = 16
+ASIDE = 46
+"""How far a star may stand from where its hour is, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,29 @@ def spots_of(sky: Sky) -> list[Spot]:
     """Where each star of the sky's days stands; the same for the same stars, in whatever order."""
     within = sorted(
         (star for star in sky.stars if sky.first <= star.day <= sky.last),
-        key=lambda star: (star.day, star.minute, star.theme or ""),
+        key=lambda star: (star.day, star.minute, star.theme or "", brightness(star)),
     )
-    size = _size(len(within))
-    edge = EDGE if len(within) < CROWD else 0
-    column = (WIDTH - 2 * edge) / _days(sky)
-    spots = [_spot(star, n, sky, edge, column, size) for n, star in enumerate(within)]
+    size, frame = _size(len(within)), _frame(_days(sky), len(within))
+    spots = [_spot(star, n, sky, frame, size) for n, star in enumerate(within)]
     return kept_apart(spots) if len(spots) <= APART else spots
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the first day begins, how wide each is, and how far it leans from its morning to its night."""
+
+    edge: float
+    column: float
+    lean: float
+
+
+def _frame(days: int, count: int) -> Frame:
+    """A few stars of a few days stand about the middle, rising as the days do; others fill the width."""
+    edge = EDGE if count < CROWD else 0
+    wide = WIDTH - 2 * edge
+    share = min(1.0, max(0.34 + 0.022 * days, 0.3 + count / 60))
+    column = wide * share / days
+    return Frame((WIDTH - wide * share) / 2, column, column * min(0.6, 4 * (1 - share)))
 
 
 def _days(sky: Sky) -> int:
@@ -81,11 +100,11 @@ def _size(count: int) -> float:
     return max(1.75, min(19.0, 46 * exp(-0.37 * log(max(count, 1)))))
 
 
-def _spot(star: Star, place: int, sky: Sky, edge: float, column: float, size: float) -> Spot:
+def _spot(star: Star, place: int, sky: Sky, frame: Frame, size: float) -> Spot:
     seed = (star.day.toordinal(), star.minute, place)
-    sway = around(max(column * 0.42, 16), seed, "across")
-    x = edge + column * ((star.day - sky.first).days + 0.5) + sway
     since = (star.minute - sky.day_ends) % MINUTES / MINUTES
+    sway = around(max(frame.column * 0.42, 16), seed, "across") + frame.lean * (since - 0.5)
+    x = frame.edge + frame.column * ((star.day - sky.first).days + 0.5) + sway
     lowest = HORIZON - 40
     arc = lowest - DOME - (lowest - DOME - TOP) * since + DOME * (2 * x / WIDTH - 1) ** 2
     y = min(arc + around(24, seed, "up"), lowest)
@@ -93,19 +112,34 @@ def _spot(star: Star, place: int, sky: Sky, edge: float, column: float, size: fl
     return Spot(star, across, y, size * (0.45 + 0.95 * brightness(star)))
 
 
-def kept_apart(spots: list[Spot]) -> list[Spot]:
-    """Later stars step aside, a little, from those before them."""
-    placed: list[Spot] = []
-    for spot in spots:
-        for other in placed:
-            room = (spot.radius + other.radius) * 1.5
-            gap = hypot(spot.x - other.x, spot.y - other.y)
-            if gap < room:
-                step = room - gap
-                aside = spot.y - step if spot.y <= other.y else spot.y + step
-                spot = replace(spot, y=min(aside, HORIZON))
-        placed.append(spot)
-    return placed
+def kept_apart(spots: Sequence[Spot]) -> list[Spot]:
+    """Stars that would touch step aside, a little, each as far as the other."""
+    places = [(spot.x, spot.y) for spot in spots]
+    pairs = list(combinations(range(len(spots)), 2))
+    for _ in range(STEPS):
+        pushes = [(0.0, 0.0)] * len(spots)
+        for one, other in pairs:
+            (x, y), (x2, y2) = places[one], places[other]
+            room = (spots[one].radius + spots[other].radius) * 1.35
+            if abs(x2 - x) >= room or abs(y2 - y) >= room or (gap := hypot(x2 - x, y2 - y)) >= room:
+                continue
+            across, up = ((x2 - x) / gap, (y2 - y) / gap) if gap > 0.01 else (0.0, -1.0)
+            step = (room - gap) * 0.5
+            pushes[one] = pushes[one][0] - across * step, pushes[one][1] - up * step
+            pushes[other] = pushes[other][0] + across * step, pushes[other][1] + up * step
+        places = [
+            _near(spot, x + across, y + up)
+            for spot, (x, y), (across, up) in zip(spots, places, pushes, strict=True)
+        ]
+    return [replace(spot, x=x, y=y) for spot, (x, y) in zip(spots, places, strict=True)]
+
+
+def _near(spot: Spot, x: float, y: float) -> tuple[float, float]:
+    """No further from its hour than is still true, and above the land."""
+    return (
+        min(max(x, spot.x - ASIDE), spot.x + ASIDE),
+        min(max(y, spot.y - 2 * ASIDE), spot.y + ASIDE, HORIZON),
+    )
 
 
 def _lights(drawing: Drawing, spots: Sequence[Spot], look: Look) -> None:

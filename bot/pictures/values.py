@@ -66,6 +66,7 @@ class Named:
 class Sky:
     """Days from ``first`` to ``last`` (both within) across, the hour upwards from the horizon.
 
+    Few stars of a few days stand about the middle, so ``first`` may well be the day of the first moment.
     ``day_ends`` is the person's day end in minutes after midnight: there the horizon lies. Without a
     ``season`` (longer spans, the tropics) the land below is a calm one that belongs to none. Of ``key`` the
     first stand in the picture that find room in two lines.
@@ -82,7 +83,11 @@ class Sky:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Twelve months of soft lights from the month of ``first`` on; ``months`` are their twelve names."""
+    """Months of soft lights from the month of ``first`` on, one for each of ``months``, their names.
+
+    Twelve, or fewer for somebody who began later: then the rows lie further apart. Lights of other months
+    are not drawn.
+    """
 
     heading: Heading
     first: date

@@ -59,6 +59,10 @@ def cases() -> Iterator[Case]:
         for count in COUNTS:
             yield Case(f"year-{count}-{look}", invented.year(count), look)
             yield Case(f"clock-{count}-{look}", invented.clock(count), look)
+        yield Case(f"sky-first-12-days-{look}", invented.short_sky(12, 12, Season.AUTUMN), look)
+        yield Case(f"sky-first-2-days-{look}", invented.short_sky(5, 2, Season.SPRING), look)
+        yield Case(f"year-first-2-months-{look}", invented.year(24, 2), look)
+        yield Case(f"year-first-5-months-{look}", invented.year(90, 5), look)
         for picture in _others():
             yield Case(f"{type(picture).__name__.lower()}-{look}", picture, look)
     for picture in invented.every_kind():

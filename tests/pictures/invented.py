@@ -64,10 +64,18 @@ def sky(count: int, season: Season | None = None) -> Sky:
     return Sky(heading, first, first + timedelta(days=days - 1), shining, season, key=key)
 
 
-def year(count: int) -> Year:
-    """The lights of one year."""
-    first = date(2026, 1, 1)
-    return Year(Heading("A year of lights", "2026"), first, MONTHS, stars(count, first, 365))
+def short_sky(count: int, days: int, season: Season | None = None) -> Sky:
+    """Somebody's first days."""
+    first = date(2026, 10, 7)
+    shining = stars(count, first, days)
+    return Sky(Heading("First days", "2026"), first, first + timedelta(days=days - 1), shining, season)
+
+
+def year(count: int, months: int = 12) -> Year:
+    """The lights of one year, or of somebody's first months."""
+    first = date(2026, 13 - months, 1)
+    shining = stars(count, first, (date(2027, 1, 1) - first).days)
+    return Year(Heading("A year of lights", "2026"), first, MONTHS[-months:], shining)
 
 
 def clock(count: int) -> Clock:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from math import isclose
+from itertools import pairwise
+from math import hypot, isclose
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,9 @@ from bot.pictures import HEIGHT, WIDTH, Heading, Petal, Petals, Sky, Star
 from bot.pictures.clock import MIDDLE, at
 from bot.pictures.evenly import evenly
 from bot.pictures.petals import SHORTEST, blades_of
-from bot.pictures.sky import HORIZON, spots_of
+from bot.pictures.sky import ASIDE, HORIZON, Spot, kept_apart, spots_of
+from bot.pictures.year import MIDDLE as MIDDLE_ROW
+from bot.pictures.year import levels_of
 
 FIRST = date(2026, 3, 1)
 days = st.integers(0, 30)
@@ -51,6 +54,34 @@ def test_every_star_shines_above_the_land(moments: list[tuple[int, int, float]])
     spots = spots_of(sky(*(star(*moment) for moment in moments)))
     assert len(spots) == len(moments)
     assert all(-30 < spot.x < WIDTH + 30 and -HEIGHT < spot.y <= HORIZON for spot in spots)
+
+
+@given(st.integers(1, 14), st.lists(st.tuples(days, minutes), min_size=1, max_size=12))
+def test_a_few_stars_of_a_few_days_stand_about_the_middle(span: int, moments: list[tuple[int, int]]) -> None:
+    stars = tuple(star(day % span, minute) for day, minute in moments)
+    spots = spots_of(Sky(Heading("", ""), FIRST, FIRST + timedelta(days=span - 1), stars))
+    assert all(WIDTH * 0.1 < spot.x < WIDTH * 0.9 for spot in spots)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), minutes), max_size=15))
+def test_stars_that_step_aside_stay_near_their_hour(moments: list[tuple[int, int]]) -> None:
+    crowded = [Spot(star(day, minute), 500 + 20.0 * day, minute / 2, 20) for day, minute in sorted(moments)]
+    for before, after in zip(crowded, kept_apart(crowded), strict=True):
+        assert abs(after.x - before.x) <= ASIDE + 1e-9
+        assert abs(after.y - before.y) <= 2 * ASIDE + 1e-9
+
+
+def test_two_stars_that_would_touch_do_not() -> None:
+    one, other = kept_apart([Spot(star(1, 600), 500, 500, 20), Spot(star(1, 600), 510, 500, 20)])
+    assert hypot(one.x - other.x, one.y - other.y) > 40
+
+
+@given(st.integers(0, 12))
+def test_rows_of_a_year_lie_about_one_middle_however_many(rows: int) -> None:
+    levels = levels_of(rows)
+    assert len(levels) == max(1, rows)
+    assert isclose(levels[0] + levels[-1], 2 * MIDDLE_ROW)
+    assert all(82 < after - before <= 240 for before, after in pairwise(levels))
 
 
 @given(st.lists(st.tuples(days, minutes), max_size=20, unique=True))
