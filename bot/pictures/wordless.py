@@ -31,7 +31,7 @@ def _(picture: Sky) -> Sky:
 
 @_without_labels.register
 def _(picture: Year) -> Year:
-    return replace(picture, months=("",) * 12)
+    return replace(picture, months=("",) * len(picture.months))
 
 
 @_without_labels.register
