@@ -16,7 +16,7 @@ from bot.pictures.values import Look, Star, Year, brightness
 
 MOST_ROWS = 12
 MIDDLE, ROOM, NARROW, ROW = 574.5, 913, 83, 240
-"""Where the rows' middle lies, how far the first and last are apart at most, two rows at least and at most."""
+"""Where the rows' middle lies, how far first and last are apart at most, two rows at least and at most."""
 FIRST_DAY, DAY = 212, 26.2
 """Where the first of a month lies, and how far the days are apart."""
 SIZES = (6.6, 8.8, 10.4)
