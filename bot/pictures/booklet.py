@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from bot.domain.kinds import Category
-from bot.pictures.cleaning import clean, line, right_to_left
+from bot.pictures.cleaning import clean, joined, line, right_to_left
 from bot.pictures.evenly import evenly
 from bot.pictures.palette import hue
 from bot.pictures.shapes import shape
@@ -45,7 +45,7 @@ def _leaf(leaf: Leaf, number: int, heading: Heading) -> Fill:
     text = clean(leaf.text)
     return {
         "dates": line(leaf.dates),
-        "text": text,
+        "text": joined(text),
         "text_rtl": right_to_left(text, heading.rtl),
         "photo": _name(number),
         "mark": {"hue": hue(leaf.theme, Look.LIGHT), "shape": shape(leaf.theme, 0, 0, 10)},

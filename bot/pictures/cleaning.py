@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import bidirectional, category
+from unicodedata import bidirectional, category, east_asian_width
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile(
@@ -17,7 +17,7 @@ _MANY_LINES = re.compile(r"\n\s*\n\s*")
 
 _LONG = re.compile(r"[^\s\u200b]{64,}")
 _BREAK = "\u200b"
-_EVERY = 12
+_EVERY, _IN_ADDRESSES = 6, 24
 _HANGING = frozenset({"Mn", "Mc", "Me", "Cf", "Sk"})
 
 
@@ -28,10 +28,15 @@ def clean(text: str) -> str:
 
 
 def _breakable(word: re.Match[str]) -> str:
-    """``word`` with places where it may be broken, none of them inside a sign of several parts."""
+    """``word`` with places where it may be broken, none of them inside a sign of several parts; addresses
+    rather at their strokes.
+    """
     parts = [""]
+    most = _IN_ADDRESSES if "/" in word[0] else _EVERY
     for sign in word[0]:
-        if len(parts[-1]) >= _EVERY and _stands_alone(sign) and _stands_alone(parts[-1][-1]):
+        before = parts[-1][-1:]
+        ends = len(parts[-1]) >= most or (before == "/" and sign != "/")
+        if ends and _stands_alone(sign) and _stands_alone(before):
             parts.append("")
         parts[-1] += sign
     return _BREAK.join(parts)
@@ -45,6 +50,32 @@ def _stands_alone(sign: str) -> bool:
 def line(text: str) -> str:
     """The same on one line."""
     return " ".join(clean(text).split())
+
+
+_JOINER = "\u2060"
+_HANGUL = re.compile(r"(?<![가-힣])[가-힣]{2,12}(?![가-힣])")
+_LINE_MAY_END = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"  # Chinese, kana, what goes with them
+    "가-힣](?!\u2060)(?<!\u2060.)"
+)
+
+
+def joined(text: str) -> str:
+    """``text`` with Korean words held together: lines end at its spaces, not within."""
+    return _HANGUL.sub(lambda word: _JOINER.join(word[0]), text)
+
+
+def unbroken(text: str) -> str:
+    """The words of ``text`` that stand on one line, a space between any two: those of scripts without spaces
+    are left out, since a line may end after nearly every sign.
+    """
+    return " ".join(_LINE_MAY_END.sub(" ", text).replace(_BREAK, " ").split())
+
+
+def weight(text: str) -> int:
+    """How much there is to read, in letters: a Chinese sign or a syllable says as much as two."""
+    return sum(1 + (east_asian_width(sign) in "WF") for sign in text if category(sign) not in _HANGING)
 
 
 def right_to_left(text: str, otherwise: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.pictures.cleaning import clean, right_to_left
+from bot.pictures.cleaning import clean, joined, right_to_left, unbroken, weight
 from bot.pictures.halo import halo
 from bot.pictures.palette import hue
 from bot.pictures.shapes import shape
@@ -23,7 +23,9 @@ def postcard_sheet(card: Postcard, look: Look) -> Sheet:
     fill = {
         **base_fill(card.heading, look),
         "lowered": 0,
-        "text": text,
+        "text": joined(text),
+        "unbroken": unbroken(joined(text)),
+        "weight": weight(text),
         "text_rtl": right_to_left(text, card.heading.rtl),
         "hue": hue(card.theme, look),
         "shape": shape(card.theme, 0, 0, 10),

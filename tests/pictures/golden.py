@@ -51,6 +51,10 @@ SCRIPTS = (
 )
 """A script, the family of the system that draws it (empty: it comes with Typst), a language, a text."""
 
+COMPOUND = "Nach der Rechtsschutzversicherungsgesellschaft am Fenster gesessen; draußen der erste Schnee."
+RAIN = "今天早上雨落在屋顶上，猫在窗台上睡着了，我喝着茶，听了很久的雨。"
+TEA = "지붕 위의 빗소리를 들으며 고양이가 창가에서 잠들어 있는 것을 오래 바라보았다. 차는 아직 따뜻했다."
+
 
 def cases() -> Iterator[Case]:
     """Every picture that is compared."""
@@ -69,6 +73,9 @@ def cases() -> Iterator[Case]:
         yield Case(f"wordless-{type(picture).__name__.lower()}", picture, Look.DARK, words=False)
     for script, family, language, text in SCRIPTS:
         yield Case(f"script-{script.lower()}", card(language, text), Look.LIGHT, needs=family)
+    yield Case("text-compound", card("de", COMPOUND), Look.LIGHT)
+    yield Case("text-chinese", card("zh", RAIN), Look.DARK, needs="Noto Serif CJK SC")
+    yield Case("text-korean", card("ko", TEA), Look.LIGHT, needs="Noto Serif CJK KR")
     yield Case("text-long", invented.postcard(invented.TEXT * 40), Look.LIGHT)
     yield Case("text-one-word", invented.postcard("x" * 3000), Look.LIGHT)
     yield Case("right-to-left", replace(invented.sky(40), heading=_hebrew()), Look.DARK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from bot.domain.kinds import Category
 from bot.pictures import (
@@ -34,9 +36,10 @@ from bot.pictures import (
     Sky,
     Star,
     Year,
+    scripts_lacking_fonts,
 )
 from bot.pictures.booklet import booklet_sheets
-from bot.pictures.cleaning import clean, right_to_left
+from bot.pictures.cleaning import clean, joined, right_to_left, unbroken, weight
 from bot.pictures.sheets import sheet_of
 from bot.pictures.typesetting import Output, Typesetter
 from bot.pictures.wordless import wordless
@@ -116,6 +119,74 @@ def test_a_long_word_gets_places_to_break_but_no_sign_is_torn() -> None:
     broken = clean(family * 40)
     assert "\u200b" in broken
     assert set(broken.split("\u200b")) <= {family * n for n in range(1, 10)}
+
+
+def test_a_long_address_is_broken_at_its_strokes() -> None:
+    address = "https://example.org/" + "a-path/" * 9 + "x" * 30
+    parts = clean(address).split("\u200b")
+    assert "".join(parts) == address
+    assert parts[:2] == ["https://", "example.org/"]
+    assert max(map(len, parts)) <= 24
+
+
+@given(text=anything)
+def test_joining_twice_is_joining_once_and_words_stay_what_they_were(text: str) -> None:
+    together = joined(text)
+    assert joined(together) == together
+    assert joined("지붕 위의").replace("\u2060", "") == "지붕 위의"
+    assert not set(unbroken(together)) - set(together) - {" "}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("猫が眠っている。", ""),
+        ("喝 tea 了", "tea"),
+        ("แมวหลับ", ""),
+        ("지붕 위의", "지\u2060붕 위\u2060의"),
+        ("가" * 30, ""),
+        ("the rain", "the rain"),
+    ],
+)
+def test_a_line_may_end_within_scripts_without_spaces(text: str, words: str) -> None:
+    assert unbroken(joined(text)) == words
+
+
+def test_a_chinese_sign_weighs_two_letters() -> None:
+    assert weight("雨 a\u200b") == 4
+
+
+def inked(png: bytes) -> tuple[int, int, int, int]:
+    """Where the words of a light card lie: left, top, right, low."""
+    image = Image.open(io.BytesIO(png)).convert("L").crop((0, 236, WIDTH, 1100))
+    box = image.point(lambda light: 255 if light < 128 else 0).getbbox()
+    assert box
+    return box
+
+
+def painted_card(language: str, text: str) -> tuple[int, int, int, int]:
+    return inked(PAINTER.paint(Postcard(Heading("", "", language), text), Look.LIGHT))
+
+
+def test_a_long_word_does_not_leave_the_card() -> None:
+    text = "Nach dem Termin bei der Rechtsschutzversicherungsgesellschaft am Fenster gesessen."
+    left, _, right, _ = painted_card("de", text)
+    assert left >= 80
+    assert right <= 1000
+
+
+@pytest.mark.parametrize(
+    ("script", "language", "text"),
+    [
+        ("Chinese", "zh", "今天早上雨落在屋顶上，猫在窗台上睡着了，我喝着茶，听了很久的雨。"),
+        ("Japanese", "ja", "屋根に雨の音。猫が眠っている。"),
+    ],
+)
+def test_scripts_without_spaces_fill_the_card_as_others_do(script: str, language: str, text: str) -> None:
+    if script in scripts_lacking_fonts():
+        pytest.skip(f"this system has no font for {script}")
+    _, top, _, low = painted_card(language, text)
+    assert low - top > 200
 
 
 @pytest.mark.parametrize("broken", [b"", b"no picture", b"\xff\xd8\xff\xe0 cut off", b"\x89PNG\r\n\x1a\n"])
