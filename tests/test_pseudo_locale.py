@@ -15,7 +15,7 @@ from bot.library.locale import Locale
 from bot.library.messages import Messages
 from tests import words
 from tests.dialog import Dialog, talking
-from tests.walking import everywhere
+from tests.walking import CRISIS, HEAVY, everywhere
 
 OPEN, CLOSE = "⟦", "⟧"
 MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
@@ -48,7 +48,8 @@ DATA = {
 
 
 OWN = "warmth nonsense kettle"
-OWN_WORDS = frozenset((*OWN.split(), "nobody"))
+OWN_WORDS = frozenset(WORD.findall(" ".join((OWN, CRISIS, HEAVY, "nobody")).casefold()))
+"""All that is written on the way, and may be quoted back."""
 """The person's, and whom they forward from."""
 
 
