@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from bot.domain.lines import Part, Span
 from bot.pictures import HEIGHT, WIDTH
+from bot.storage.steps import Steps
+from tests import words
 from tests.dialog import START, Dialog, talking
 from tests.pictures.invented import photo
 
@@ -168,6 +171,99 @@ async def test_periods_are_understood(tmp_path: Path, asked: str, there: bool) -
         anna.house.db.execute("UPDATE glimmers SET day = '2026-10-14', said_at = '2026-10-14T10:00:00Z'")
         await anna.says(f"/recap {asked}")
         assert (LINES[0] in anna.last()) == there
+
+
+def whole_lines(code: str) -> set[str]:
+    """What is only true of a whole week, month, season or year."""
+    found = {line.text for line in words.ours().locale(code).recap_lines if line.whole}
+    assert found
+    return found
+
+
+async def heads(anna: Dialog, asked: str) -> tuple[set[str], set[str]]:
+    """First and last lines of that recap, when it is asked for again and again."""
+    first, last = set(), set()
+    for _ in range(12):
+        before = len(anna.person.chat)
+        await anna.says(f"/recap {asked}")
+        said = next(m["text"] for m in anna.person.chat[before:] if m["from"]["is_bot"] and "text" in m)
+        first.add(said.split("\n")[0])
+        last.add(said.split("\n")[-1])
+    return first, last
+
+
+@pytest.mark.parametrize(
+    ("language", "open_ended"),
+    [
+        ("en", ("since june", "last 90 days", "autumn", "month", "2026")),
+        ("de", ("seit juni", "letzte 90 tage", "herbst", "monat", "2026")),
+        ("es", ("desde junio", "últimos 90 días", "otoño", "mes", "2026")),
+    ],
+)
+async def test_what_is_not_over_is_never_called_whole(
+    tmp_path: Path, language: str, open_ended: tuple[str, ...]
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await kept(anna, 60, every=timedelta(days=4))
+        await anna.says("/timezone Berlin")
+        locale = words.ours().locale(language)
+        season = locale.say("season-autumn")
+        whole = {line.format(season=season, month="", year="2026") for line in whole_lines(language)}
+        for asked in open_ended:
+            first, last = await heads(anna, asked)
+            assert not (first | last) & whole
+        since = {line.text for line in locale.recap_lines if line.span is Span.SINCE}
+        assert (await heads(anna, open_ended[0]))[0] <= since
+
+
+async def test_a_whole_year_may_be_called_so(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 30, every=timedelta(days=20))
+        assert (await heads(anna, "2025"))[0] & whole_lines("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "title"),
+    [
+        ("en", "since june", "Since June 1 (Jun 1\u2009–\u2009Nov 24, 2026)"),
+        ("de", "seit juni", "Seit dem 1. Juni ("),
+        ("es", "desde junio", "Desde el 1 de junio ("),
+        ("en", "last 90 days", "A stretch of days ("),
+        ("de", "letzte 90 tage", "Eine Reihe von Tagen ("),
+        ("es", "últimos 90 días", "Un tramo de días ("),
+        ("en", "2026", "The year (2026)"),
+        ("es", "verano", "Verano ("),
+    ],
+)
+async def test_a_picture_is_called_what_it_is_of(
+    tmp_path: Path, language: str, asked: str, title: str
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await kept(anna, 30, every=timedelta(days=7))
+        await anna.says("/timezone Berlin")
+        await anna.says(f"/recap {asked}")
+        assert newest(anna)["caption"].startswith(title)
+
+
+async def test_in_the_tropics_a_season_by_name_is_misread(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 9, every=timedelta(days=20))
+        await anna.says("/timezone Bogota")
+        await anna.says("/recap summer")
+        assert "could not read" in anna.last()
+
+
+async def test_a_last_line_that_gave_way_to_a_remark_was_not_said(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/pause for good")
+        for number in range(8):
+            anna.clock.move_to(START - timedelta(days=number) + timedelta(hours=7))
+            await anna.says(f"a blackbird on the gutter, {number}")
+        await anna.says("/recap all")
+        assert "Animals keep turning up." in anna.texts()[-2]
+        outros = {line.id for line in words.ours().locale("en").recap_lines if line.part is Part.OUTRO}
+        assert not outros & set(Steps(anna.house.db).heard(anna.person.id))
 
 
 async def test_without_a_period_it_asks_which(tmp_path: Path) -> None:

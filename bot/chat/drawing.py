@@ -13,6 +13,7 @@ from babel import Locale as Cldr
 from bot.chat import periods, words
 from bot.domain.kinds import Category
 from bot.domain.lights import SENSES, Light
+from bot.domain.lines import Span
 from bot.domain.person import Person
 from bot.domain.themes import Themes, recurring
 from bot.domain.typed import Period
@@ -120,8 +121,11 @@ class Drawing:
         """What the period is called."""
         if (month := periods.month(self.period)) is not None:
             name = words.month(month, self.locale)
-        elif (season := periods.season(self.period, self.person)) and self.period.kind == "season":
+        elif (season := periods.season(self.period, self.person)) and self.period.kind == Span.SEASON:
             name = self.locale.say(f"season-{season.value}")
+        elif self.period.kind == Span.SINCE:
+            day = words.day_of_month(self.stretch.first, self.locale)
+            name = self.locale.say("title-since", day=day)
         else:
             name = self.locale.say(f"title-{self.period.kind}")
         return name[:1].upper() + name[1:]

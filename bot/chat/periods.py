@@ -18,19 +18,13 @@ from bot.library.locale import Locale
 from bot.storage.zones import latitudes
 
 A_DAY = timedelta(days=1)
-YOUNG = timedelta(days=20)
-"""A season that began less than that ago has too little in it: the one before belongs to it."""
 
 
 def typed(turn: Turn, text: str) -> Period | Misread:
     """What they typed, or what the button of a period says."""
     rhythm = turn.person.rhythm
     today = local_day(turn.now, rhythm.zone, rhythm.day_end)
-    hemisphere = hemisphere_in(rhythm.zone, latitudes())
-    began = season_began(today, hemisphere)
-    if began is not None and today - began < YOUNG:
-        began = season_began(began - A_DAY, hemisphere)
-    return read_period(text, today, turn.locale.vocabulary, began)
+    return read_period(text, today, turn.locale.vocabulary, hemisphere_in(rhythm.zone, latitudes()))
 
 
 def carried(period: Period) -> tuple[str, str, str]:

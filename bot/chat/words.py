@@ -41,6 +41,11 @@ def day(on: date, locale: Locale) -> str:
     return _dated(on, "MMMMEEEEd", locale.code)
 
 
+def day_of_month(on: date, locale: Locale) -> str:
+    """A day without its weekday: November 24."""
+    return _dated(on, "MMMMd", locale.code)
+
+
 def day_near(on: date, today: date, locale: Locale) -> str:
     """A day, with its year where that is another one than today's."""
     return day(on, locale) if on.year == today.year else long_day(on, locale)

@@ -77,6 +77,8 @@ class Span(StrEnum):
     MONTH = "month"
     SEASON = "season"
     YEAR = "year"
+    STRETCH = "stretch"  # any other number of days
+    SINCE = "since"  # from a day until now
     ALL = "all"
     FEW = "few"
     NONE = "none"
@@ -85,7 +87,10 @@ class Span(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecapLine:
-    """A line of a recap with ``least`` to ``most`` entries (``most`` None: any number)."""
+    """A line of a recap with ``least`` to ``most`` entries (``most`` None: any number).
+
+    One that is ``whole`` is only true of a whole week, month, season or year.
+    """
 
     id: str
     part: Part
@@ -93,9 +98,12 @@ class RecapLine:
     text: str
     least: int = 0
     most: int | None = None
+    whole: bool = False
 
-    def suits(self, entries: int) -> bool:
-        """Whether it may stand in a recap of so many entries."""
+    def suits(self, entries: int, whole: bool) -> bool:
+        """Whether it may stand in a recap of so many entries, of a period that is whole or not."""
+        if self.whole and not whole:
+            return False
         return self.least <= entries and (self.most is None or entries <= self.most)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.kinds import Hemisphere, Season
 
@@ -28,6 +28,14 @@ def season_began(day: date, hemisphere: Hemisphere) -> date | None:
         return None
     month = day.month // 3 * 3
     return date(day.year, month, 1) if month else date(day.year - 1, 12, 1)
+
+
+def latest_season(season: Season, day: date, hemisphere: Hemisphere) -> date | None:
+    """The first day of the latest such season that had begun on ``day``; none in the tropics."""
+    began = season_began(day, hemisphere)
+    while began is not None and season_of(began, hemisphere) is not season:
+        began = season_began(began - timedelta(days=1), hemisphere)
+    return began
 
 
 def latitude(coordinates: str) -> float:

@@ -10,6 +10,8 @@ from datetime import time
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from bot.domain.kinds import Season
+
 DASHES = "‐‑‒–—―−⁓〜~"
 COLONS = "∶꞉：︰"
 COMMAS = "،、，"
@@ -135,6 +137,7 @@ class Vocabulary:
     units: Mapping[str, Unit] = field(default_factory=dict)
     returns: Mapping[str, Return] = field(default_factory=dict)
     periods: Mapping[str, Stretch] = field(default_factory=dict)
+    seasons: Mapping[str, Season] = field(default_factory=dict)
     hour: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
@@ -169,6 +172,7 @@ class Vocabulary:
             units=_read(table, "units", lambda raw: Unit(str(raw))),
             returns=_read(table, "returns", lambda raw: Return(str(raw))),
             periods=_read(table, "periods", lambda raw: Stretch(str(raw))),
+            seasons=_read(table, "seasons", lambda raw: Season(str(raw))),
             **{name: _list(words, name) for name in WORDS},
             day_first=_truth(table, "day_first"),
         )

@@ -14,6 +14,7 @@ from bot.library.faults import ACK_LENGTH, LINE_LENGTH, PROMPT_LENGTH, faults
 from bot.library.tables import Table
 
 T = TypeVar("T")
+WHOLE = (Span.WEEK, Span.MONTH, Span.SEASON, Span.YEAR)
 VARIABLES = {Span.MONTH: ("month", "year"), Span.SEASON: ("season", "year"), Span.YEAR: ("year",)}
 
 
@@ -106,7 +107,9 @@ def read_recap_line(entry: Table) -> RecapLine:
     variables = VARIABLES.get(span, ()) if part is Part.INTRO else ()
     key, text = read_id(entry, f"recap-{span}(-{part})?"), read_line(entry, LINE_LENGTH, variables)
     most = entry.number("max") if "max" in entry else None
-    return RecapLine(key, part, span, text, entry.number("min"), most)
+    if (whole := entry.flag("whole")) and span not in WHOLE:
+        entry.wrong("whole", f"“whole” says nothing of {span}", f"Leave it out; it is for {', '.join(WHOLE)}")
+    return RecapLine(key, part, span, text, entry.number("min"), most, whole)
 
 
 def read_all(table: Table, key: str, read: Callable[[Table], T]) -> Iterator[T]:

@@ -13,12 +13,15 @@ from bot.domain.lines import Part, RecapLine, Span
 from bot.domain.observing import Seen, remark
 from bot.domain.person import Person
 from bot.domain.prompts import part_of_day, pick_line
+from bot.domain.seasons import hemisphere_in
 from bot.domain.spread import Outline, spread
 from bot.domain.themes import Themes
 from bot.domain.typed import Period
+from bot.domain.whole import is_whole
 from bot.library.locale import Locale
 from bot.storage.outlines import Outlines
 from bot.storage.steps import Steps
+from bot.storage.zones import latitudes
 
 FEW = 2
 """So many stand alone: nothing is remarked about them, and no picture is made of them."""
@@ -45,6 +48,16 @@ class Recap:
     elsewhere: bool = False
     card: Glimmer | None = None
     """The entry that suits a postcard, unless its words may weigh."""
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a line must be true of."""
+
+    period: Period
+    count: int
+    whole: bool
+    named: Mapping[str, str]
 
 
 class Recaps:
@@ -80,13 +93,16 @@ class Recaps:
         chosen = spread(outlines, skip)
         entries = self._entries(person, [outline.id for outline in chosen])
         shown, kept = skip + len(chosen), len(outlines)
+        remarked = remark(_seen(entries, person, locale)) if kept >= THEMED else None
+        about = _About(period, kept, _is_whole(person, period, outlines), named)
+        last = kept and not skip and remarked is None
         return Recap(
-            intro="" if skip else self._line(person, Part.INTRO, period, kept, locale, named),
+            intro="" if skip else self._line(person, Part.INTRO, about, locale),
             entries=entries,
             kept=kept,
             goes_on_at=shown if shown < kept else None,
-            remark=remark(_seen(entries, person, locale)) if kept >= THEMED else None,
-            outro=self._line(person, Part.OUTRO, period, kept, locale, named) if kept and not skip else "",
+            remark=remarked,
+            outro=self._line(person, Part.OUTRO, about, locale) if last else "",
             elsewhere=not kept and self._outlines.any_kept(person.id),
             card=_for_a_card(entries, {outline.id for outline in chosen if outline.hard}),
         )
@@ -102,26 +118,32 @@ class Recaps:
     def _entries(self, person: Person, ids: list[int]) -> tuple[Glimmer, ...]:
         return tuple(glimmer for some in self._outlines.whole(person.id, ids) for glimmer in some)
 
-    def _line(
-        self, person: Person, part: Part, period: Period, count: int, locale: Locale, named: Mapping[str, str]
-    ) -> str:
-        span = Span(period.kind)
-        wanted = Span.NONE if count == 0 else Span.FEW if count <= FEW else span
-        fit = _fitting(part, wanted, count, locale, named) or _fitting(part, span, count, locale, named)
+    def _line(self, person: Person, part: Part, about: _About, locale: Locale) -> str:
+        span = Span(about.period.kind)
+        wanted = Span.NONE if about.count == 0 else Span.FEW if about.count <= FEW else span
+        fit = _fitting(part, wanted, about, locale) or _fitting(part, span, about, locale)
         if not fit:
             return ""
         line = pick_line(fit, self._steps.heard(person.id), random.Random())  # noqa: S311 - no secret
         self._steps.said(person.id, line.id)
-        text = line.text.format_map(named)
+        text = line.text.format_map(about.named)
         return text[:1].upper() + text[1:]
 
 
-def _fitting(part: Part, span: Span, count: int, locale: Locale, named: Mapping[str, str]) -> list[RecapLine]:
-    """Lines of that kind; those with a month or season to put in only where there is a name for it."""
+def _is_whole(person: Person, period: Period, outlines: Sequence[Outline]) -> bool:
+    hemisphere = hemisphere_in(person.rhythm.zone, latitudes())
+    return is_whole(period, [outline.day for outline in outlines], hemisphere)
+
+
+def _fitting(part: Part, span: Span, about: _About, locale: Locale) -> list[RecapLine]:
+    """Lines of that kind that are true of it; those with a month or season only where it has a name."""
     return [
         line
         for line in locale.recap_lines
-        if line.part is part and line.span is span and line.suits(count) and _can_be_filled(line.text, named)
+        if line.part is part
+        and line.span is span
+        and line.suits(about.count, about.whole)
+        and _can_be_filled(line.text, about.named)
     ]
 
 

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.kinds import Hemisphere
 from bot.domain.person import FOR_GOOD
 from bot.domain.typed import Misread, Period, clock_reading, offset_reading, pause, period, times
+from bot.domain.typed_dates import moved
+from bot.domain.vocabulary import Unit
 from tests import words
 
 LIBRARY = words.ours()
@@ -136,6 +139,84 @@ def test_periods_are_half_open_local_days() -> None:
     assert period("december", TODAY, WORDS) == Period("month", date(2025, 12, 1), date(2026, 1, 1))
     assert period("all", TODAY, WORDS) == Period("all", None, None)
     assert isinstance(period("whenever", TODAY, WORDS), Misread)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("week", "week", date(2026, 11, 18), date(2026, 11, 25)),
+        ("last 7 days", "week", date(2026, 11, 18), date(2026, 11, 25)),
+        ("this week", "week", date(2026, 11, 23), date(2026, 11, 25)),
+        ("last week", "week", date(2026, 11, 16), date(2026, 11, 23)),
+        ("6 days", "stretch", date(2026, 11, 19), date(2026, 11, 25)),
+        ("2 weeks", "stretch", date(2026, 11, 11), date(2026, 11, 25)),
+        ("month", "month", date(2026, 10, 25), date(2026, 11, 25)),
+        ("last 31 days", "month", date(2026, 10, 25), date(2026, 11, 25)),
+        ("last 30 days", "stretch", date(2026, 10, 26), date(2026, 11, 25)),
+        ("this month", "month", date(2026, 11, 1), date(2026, 11, 25)),
+        ("november", "month", date(2026, 11, 1), date(2026, 11, 25)),
+        ("last 90 days", "stretch", date(2026, 8, 27), date(2026, 11, 25)),
+        ("3 months", "stretch", date(2026, 8, 25), date(2026, 11, 25)),
+        ("12 months", "year", date(2025, 11, 25), date(2026, 11, 25)),
+        ("2025", "year", date(2025, 1, 1), date(2026, 1, 1)),
+        ("2026", "year", date(2026, 1, 1), date(2026, 11, 25)),
+        ("since june", "since", date(2026, 6, 1), date(2026, 11, 25)),
+        ("since yesterday", "since", date(2026, 11, 23), date(2026, 11, 25)),
+        ("since today", "today", date(2026, 11, 24), date(2026, 11, 25)),
+        ("yesterday", "day", date(2026, 11, 23), date(2026, 11, 24)),
+    ],
+)
+def test_a_period_is_called_what_was_meant_and_ends_with_today(
+    text: str, kind: str, start: date, end: date
+) -> None:
+    assert period(text, TODAY, WORDS) == Period(kind, start, end)
+
+
+def test_on_its_first_day_a_running_period_is_a_day() -> None:
+    monday = date(2026, 11, 23)
+    assert period("this week", monday, WORDS) == Period("today", monday, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "began"),
+    [
+        ("summer", Hemisphere.NORTH, date(2026, 6, 1)),
+        ("sommer", Hemisphere.NORTH, date(2026, 6, 1)),
+        ("last winter", Hemisphere.NORTH, date(2025, 12, 1)),
+        ("el verano pasado", Hemisphere.SOUTH, date(2025, 12, 1)),
+        ("letzten Frühling", Hemisphere.NORTH, date(2026, 3, 1)),
+        ("fall", Hemisphere.SOUTH, date(2026, 3, 1)),
+        ("otoño", Hemisphere.SOUTH, date(2026, 3, 1)),
+        ("winter 2024", Hemisphere.NORTH, date(2024, 12, 1)),
+        ("verano de 2025", Hemisphere.NORTH, date(2025, 6, 1)),
+    ],
+)
+def test_a_season_is_the_latest_of_that_name_where_the_person_lives(
+    text: str, where: Hemisphere, began: date
+) -> None:
+    read = [period(text, TODAY, locale.vocabulary, where) for locale in LIBRARY.locales]
+    end = moved(began, 3, Unit.MONTH)
+    assert Period("season", began, end) in read
+
+
+def test_a_season_that_still_goes_on_ends_with_today() -> None:
+    autumn = Period("season", date(2026, 9, 1), date(2026, 11, 25))
+    assert period("autumn", TODAY, WORDS, Hemisphere.NORTH) == autumn
+    assert period("season", TODAY, WORDS, Hemisphere.NORTH) == autumn
+    assert period("since summer", TODAY, WORDS, Hemisphere.NORTH) == Period(
+        "since", date(2026, 6, 1), date(2026, 11, 25)
+    )
+
+
+def test_a_young_season_comes_with_the_one_before_and_is_called_neither() -> None:
+    on = date(2026, 9, 12)
+    both = Period("stretch", date(2026, 6, 1), date(2026, 9, 13))
+    assert period("season", on, WORDS, Hemisphere.NORTH) == both
+
+
+def test_in_the_tropics_no_season_has_a_name() -> None:
+    assert isinstance(period("summer", TODAY, WORDS, Hemisphere.TROPICS), Misread)
+    assert period("season", TODAY, WORDS) == Period("stretch", date(2026, 8, 25), date(2026, 11, 25))
 
 
 @pytest.mark.parametrize("text", ["alle 3 stunden", "alle 2 h", "cada 3 horas"])

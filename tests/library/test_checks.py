@@ -80,6 +80,13 @@ def test_asking_back_too_often_is_seen(prompts):
     assert "3 of 12 lines for any ask something" in finding.message
 
 
+@pytest.mark.parametrize("more", ["whole = true", "min = 9", "max = 9"])
+def test_a_period_needs_an_intro_that_always_holds(prompts, more):
+    spoil(prompts / "en/recap.toml", 'period = "year"', f'period = "year", {more}')
+    [finding] = check(prompts)
+    assert "0 intros for any year, 1 are needed" in finding.message
+
+
 def test_too_little_for_the_level_is_told_by_file(prompts):
     spoil(prompts / "en/meta.toml", "bronze", "gold")
     found = {finding.file.rpartition("/")[2]: finding.message for finding in check(prompts)}

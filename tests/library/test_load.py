@@ -122,6 +122,7 @@ FAULTS = [
     ("reinvites.toml", ", final = true", "", 8, "stage 3 is the last message"),
     ("reinvites.toml", "stage = 1,", "stage = 4,", 4, "“stage” is missing or unknown"),
     ("recap.toml", "About week:", "About {month}:", 6, "Allowed here: none"),
+    ("recap.toml", 'period = "today"', 'period = "today", whole = true', 4, "“whole” says nothing of today"),
     ("care.toml", '"want to sing"', '"want (to"', 5, "cannot be used"),
     ("care.toml", '"unsure"', '"maybe"', 6, "“maybe” is no tier. Use explicit, unsure"),
     ("banned.toml", "\\bmust", "(must", 4, "no regular expression"),

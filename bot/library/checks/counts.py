@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from bot.domain.care import Tier
 from bot.domain.kinds import THEMES, Category, Depth, PartOfDay, Season, Tense, Tone
-from bot.domain.lines import Span, Stage, When
+from bot.domain.lines import Part, RecapLine, Span, Stage, When
 from bot.library.checks.subject import Subject
 from bot.library.findings import Finding
 from bot.library.locale import Level
@@ -41,6 +41,8 @@ TARGETS: Mapping[Level, Target] = MappingProxyType(
     }
 )
 FOLLOW_UPS = 1 / 6
+MORE_THAN_FEW = 3
+"""Moments from which a recap has the lines of its period."""
 MORE = "Write more of them, or lower the level in meta.toml"
 
 
@@ -94,8 +96,15 @@ def _lines(subject: Subject, target: Target) -> Iterator[Finding]:
         yield from _short(subject, "reinvites.toml", f"lines of stage {stage}", stages[stage], needs)
     spans = Counter(line.span for line in locale.recap_lines)
     yield from _short(subject, "recap.toml", "lines", spans.total(), target.recap_lines)
+    always = Counter(line.span for line in locale.recap_lines if _is_always_true(line))
     for span in Span:
-        yield from _short(subject, "recap.toml", f"lines for {span}", spans[span], 1)
+        yield from _short(subject, "recap.toml", f"intros for any {span}", always[span], 1)
+
+
+def _is_always_true(line: RecapLine) -> bool:
+    """Whether it can stand above such a recap however much is in it, be it whole or not, named or not."""
+    free = line.span in (Span.FEW, Span.NONE) or (line.least <= MORE_THAN_FEW and line.most is None)
+    return line.part is Part.INTRO and free and not line.whole and "{" not in line.text
 
 
 def _care(subject: Subject, target: Target) -> Iterator[Finding]:
