@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -36,7 +36,7 @@ def spread(outlines: Sequence[Outline], skip: int = 0, most: int = PAGE) -> tupl
     With ``skip`` the choice goes on where that many ended, so that turning pages shows each once.
     Takes time for sorting, whatever ``skip`` is.
     """
-    order = _scattered(outlines)
+    order = _order(outlines)
     chosen: list[Outline] = []
     place = skip
     while len(chosen) < most and place < len(order):
@@ -46,6 +46,29 @@ def spread(outlines: Sequence[Outline], skip: int = 0, most: int = PAGE) -> tupl
         chosen += part
         place += len(part)
     return tuple(sorted(chosen, key=lambda o: (o.day, o.hour, o.id)))
+
+
+def is_short(outline: Outline) -> bool:
+    """Whether it is a few words."""
+    return 0 < outline.length < SHORT
+
+
+def _has_picture(outline: Outline) -> bool:
+    return outline.picture
+
+
+SOUGHT: tuple[Callable[[Outline], bool], ...] = (_has_picture, is_short)
+"""What each page shall have one of while there are any."""
+
+
+def _order(outlines: Sequence[Outline]) -> list[Outline]:
+    """Scattered, and with something short in the first block if there is anything short at all."""
+    order = _scattered(outlines)
+    first = next((place for place, o in enumerate(order) if is_short(o)), 0)
+    if first >= BLOCK:
+        into = max((n for n in range(BLOCK) if not order[n].picture), default=BLOCK - 1)
+        order[into], order[first] = order[first], order[into]
+    return order
 
 
 def _scattered(outlines: Sequence[Outline]) -> list[Outline]:
@@ -71,12 +94,21 @@ def _unlike(block: Sequence[Outline]) -> list[Outline]:
     left, order = list(block), []
     page: list[Outline] = []
     while left:
-        nearest = min(range(len(left)), key=lambda i: (sum(_likeness(left[i], o) for o in page), i))
+        able = _needed(left, page)
+        nearest = min(able, key=lambda i: (sum(_likeness(left[i], o) for o in page), i))
         page.append(left.pop(nearest))
         if len(page) == PAGE or not left:
             order += page
             page = []
     return order
+
+
+def _needed(left: Sequence[Outline], page: Sequence[Outline]) -> Sequence[int]:
+    """Places of what may be next: of anything, until the page has only room for what it still lacks."""
+    lacks = [sought for sought in SOUGHT if not any(map(sought, page)) and any(map(sought, left))]
+    if not lacks or len(page) + len(lacks) < PAGE:
+        return range(len(left))
+    return [place for place, outline in enumerate(left) if any(sought(outline) for sought in lacks)]
 
 
 def _likeness(one: Outline, other: Outline) -> int:
@@ -85,5 +117,5 @@ def _likeness(one: Outline, other: Outline) -> int:
         + 2 * (one.category is not None and one.category == other.category)
         + (abs(one.hour - other.hour) % 24 <= 1)
         + 2 * (one.picture == other.picture)
-        + ((one.length < SHORT) == (other.length < SHORT))
+        + (is_short(one) == is_short(other))
     )

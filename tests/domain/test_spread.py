@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.spread import PAGE, Outline, spread
+from bot.domain.spread import PAGE, Outline, is_short, spread
 
 FIRST = date(2026, 1, 1)
 shapes = st.tuples(
@@ -47,6 +47,24 @@ def test_law_a_page_is_full_while_there_are_more_and_in_order(
 @given(journals())
 def test_law_the_first_page_has_a_picture_where_there_is_one(outlines: list[Outline]) -> None:
     assert any(o.picture for o in spread(outlines)) == any(o.picture for o in outlines)
+
+
+@given(journals())
+def test_law_the_first_page_has_a_short_one_where_there_is_one(outlines: list[Outline]) -> None:
+    assert any(map(is_short, spread(outlines))) == any(map(is_short, outlines))
+
+
+def test_a_short_one_far_behind_comes_to_the_first_page_beside_a_picture() -> None:
+    days = [FIRST + timedelta(days=n) for n in range(200)]
+    journal = [Outline(n, day, 12, length=80) for n, day in enumerate(days)]
+    journal[77], journal[140] = Outline(77, days[77], 12, length=9), Outline(140, days[140], 12, picture=True)
+    assert {77, 140} < {o.id for o in spread(journal)}
+
+
+def test_among_nothing_but_pictures_a_short_one_comes_to_the_first_page() -> None:
+    days = [FIRST + timedelta(days=n) for n in range(99)]
+    journal = [Outline(n, day, 12, length=9 if n == 77 else 80, picture=True) for n, day in enumerate(days)]
+    assert 77 in {o.id for o in spread(journal)}
 
 
 @given(journals())
