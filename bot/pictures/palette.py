@@ -51,3 +51,9 @@ def hue(theme: Category | None, look: Look) -> str:
     """The colour of a theme on this look's ground."""
     dark, light = _HUES[theme]
     return dark if look is Look.DARK else light
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """``one`` with a ``share`` of ``other`` in it (0–1)."""
+    pairs = [(int(one[n : n + 2], 16), int(other[n : n + 2], 16)) for n in (1, 3, 5)]
+    return "#" + "".join(f"{round(here + (there - here) * share):02x}" for here, there in pairs)

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import exp, hypot, log
 
 from bot.domain.kinds import Category
+from bot.pictures.apart import kept_apart
 from bot.pictures.chance import around, between
+from bot.pictures.crowd import (
+    CROWD,
+    HALOED,
+    SHAPED,
+    Spot,
+    Standing,
+    crowdedness,
+    dusty,
+    opacity,
+    standings,
+    stepped,
+    veiled,
+)
 from bot.pictures.halo import halo
 from bot.pictures.land import land
 from bot.pictures.palette import hue
@@ -26,25 +40,13 @@ MINUTES = 24 * 60
 LINED_WEEK = 20
 """Weeks narrower than this many pixels carry no lines: they would be a hatching."""
 LEVELS = 4
-CROWD = 1500
-"""From so many stars on single ones hardly show, and their closeness shines instead."""
-HAZES = 500
-HAZE = {Look.DARK: ("#8ea4f2", 0.045), Look.LIGHT: ("#a08bb4", 0.03)}
-APART = 150
-"""Up to so many stars, those that would touch step aside."""
-STEPS = 16
-ASIDE = 46
-"""How far a star may stand from where its hour is, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A star with its place in the picture."""
-
-    star: Star
-    x: float
-    y: float
-    radius: float
+CELL = 54
+"""Pixels of the squares in which closeness is found."""
+HAZE = {
+    Look.DARK: (("#7f97f0", "#b07fd0", "#5fa9c9"), 0.2),
+    Look.LIGHT: (("#8fa3d6", "#c99ac0", "#e0ab8e"), 0.13),
+}
+"""Colours of the glow where thousands lie close, and how strong it is at most."""
 
 
 def sky_sheet(sky: Sky, look: Look) -> Sheet:
@@ -70,16 +72,30 @@ def spots_of(sky: Sky) -> list[Spot]:
     )
     size, frame = _size(len(within)), _frame(_days(sky), len(within))
     spots = [_spot(star, n, sky, frame, size) for n, star in enumerate(within)]
-    return kept_apart(spots) if len(spots) <= APART else spots
+    crowded = crowdedness(len(spots))
+    if crowded:
+        ranked = zip(spots, standings(within), strict=True)
+        spots = [_in_crowd(spot, standing, crowded) for spot, standing in ranked]
+    return kept_apart(spots, HORIZON)
+
+
+def _in_crowd(spot: Spot, standing: Standing, crowded: float) -> Spot:
+    """The star as one of very many: it takes on what it is among them."""
+    radius = spot.radius + (standing.radius - spot.radius) * crowded
+    through = standing.shine + (1 - standing.shine) * 0.34 * veiled(spot.x, spot.y) ** 1.5
+    return replace(spot, radius=radius, shine=1 + (through - 1) * crowded)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the first day begins, how wide each is, and how far it leans from its morning to its night."""
+    """Where the first day begins, how wide each is, how far it leans from its morning to its night, and how
+    far a star may lie above or below its hour.
+    """
 
     edge: float
     column: float
     lean: float
+    sway: float
 
 
 def _frame(days: int, count: int) -> Frame:
@@ -88,7 +104,9 @@ def _frame(days: int, count: int) -> Frame:
     wide = WIDTH - 2 * edge
     share = min(1.0, max(0.34 + 0.022 * days, 0.3 + count / 60))
     column = wide * share / days
-    return Frame((WIDTH - wide * share) / 2, column, column * min(0.6, 4 * (1 - share)))
+    return Frame(
+        (WIDTH - wide * share) / 2, column, column * min(0.6, 4 * (1 - share)), 24 + 50 * crowdedness(count)
+    )
 
 
 def _days(sky: Sky) -> int:
@@ -107,68 +125,58 @@ def _spot(star: Star, place: int, sky: Sky, frame: Frame, size: float) -> Spot:
     x = frame.edge + frame.column * ((star.day - sky.first).days + 0.5) + sway
     lowest = HORIZON - 40
     arc = lowest - DOME - (lowest - DOME - TOP) * since + DOME * (2 * x / WIDTH - 1) ** 2
-    y = min(arc + around(24, seed, "up"), lowest)
+    y = arc + around(frame.sway, seed, "up")
+    y = min(y, 2 * lowest - y)
     across = WIDTH - x if sky.heading.rtl else x
     return Spot(star, across, y, size * (0.45 + 0.95 * brightness(star)))
 
 
-def kept_apart(spots: Sequence[Spot]) -> list[Spot]:
-    """Stars that would touch step aside, a little, each as far as the other."""
-    places = [(spot.x, spot.y) for spot in spots]
-    pairs = list(combinations(range(len(spots)), 2))
-    for _ in range(STEPS):
-        pushes = [(0.0, 0.0)] * len(spots)
-        for one, other in pairs:
-            (x, y), (x2, y2) = places[one], places[other]
-            room = (spots[one].radius + spots[other].radius) * 1.35
-            if abs(x2 - x) >= room or abs(y2 - y) >= room or (gap := hypot(x2 - x, y2 - y)) >= room:
-                continue
-            across, up = ((x2 - x) / gap, (y2 - y) / gap) if gap > 0.01 else (0.0, -1.0)
-            step = (room - gap) * 0.5
-            pushes[one] = pushes[one][0] - across * step, pushes[one][1] - up * step
-            pushes[other] = pushes[other][0] + across * step, pushes[other][1] + up * step
-        places = [
-            _near(spot, x + across, y + up)
-            for spot, (x, y), (across, up) in zip(spots, places, pushes, strict=True)
-        ]
-    return [replace(spot, x=x, y=y) for spot, (x, y) in zip(spots, places, strict=True)]
-
-
-def _near(spot: Spot, x: float, y: float) -> tuple[float, float]:
-    """No further from its hour than is still true, and above the land."""
-    return (
-        min(max(x, spot.x - ASIDE), spot.x + ASIDE),
-        min(max(y, spot.y - 2 * ASIDE), spot.y + ASIDE, HORIZON),
-    )
-
-
 def _lights(drawing: Drawing, spots: Sequence[Spot], look: Look) -> None:
     """Halos first, then the stars, merged by theme and brightness: a path each is drawn fast."""
-    reach = 5.2 if len(spots) < CROWD else 3.8
     for spot in spots:
-        bright = brightness(spot.star)
+        bright = brightness(spot.star) * spot.shine
+        if spot.radius < HALOED and spot.shine < 1:
+            continue
         strong = 0.18 + 0.55 * bright if look is Look.DARK else 0.1 + 0.24 * bright
         fill = halo(drawing, spot.star.theme, look, strong)
-        drawing.circle(spot.x, spot.y, spot.radius * reach, fill)
-    for (theme, level), group in _grouped(spots).items():
-        way = "".join(shape(theme, spot.x, spot.y, spot.radius) for spot in group)
-        drawing.path(way, hue(theme, look), 0.62 + 0.38 * level / LEVELS)
+        drawing.circle(spot.x, spot.y, spot.radius * 5.2, fill)
+    for (theme, level, shine), group in _grouped(spots).items():
+        way = "".join(
+            shape(theme if spot.radius >= SHAPED else None, spot.x, spot.y, spot.radius) for spot in group
+        )
+        strong = (0.62 + 0.38 * level / LEVELS) * opacity(shine, look)
+        drawing.path(way, dusty(hue(theme, look), shine, look), strong)
 
 
 def _haze(drawing: Drawing, spots: Sequence[Spot], look: Look) -> None:
-    """Where thousands lie close, the sky itself grows lighter."""
-    if len(spots) < CROWD:
+    """Where very many lie close, the sky itself grows lighter."""
+    crowded = crowdedness(len(spots))
+    if not crowded:
         return
-    colour, strong = HAZE[look]
-    fill = drawing.shining("haze", ((0, colour, strong), (0.5, colour, strong * 0.35), (1, colour, 0)))
-    for spot in spots[:: max(1, len(spots) // HAZES)]:
-        drawing.circle(spot.x, spot.y, between(60, 140, spot.x, spot.y), fill)
-
-
-def _grouped(spots: Iterable[Spot]) -> dict[tuple[Category | None, int], list[Spot]]:
-    groups: dict[tuple[Category | None, int], list[Spot]] = defaultdict(list)
+    colours, strong = HAZE[look]
+    close: dict[tuple[int, int], int] = defaultdict(int)
     for spot in spots:
-        groups[spot.star.theme, round(brightness(spot.star) * LEVELS)].append(spot)
+        close[int(spot.x // CELL), int(spot.y // CELL)] += 1
+    most = max(close.values())
+    for (column, row), count in sorted(close.items()):
+        x, y = ((place + 0.5 + around(0.5, place, column, row)) * CELL for place in (column, row))
+        step = round(9 * crowded * (count / most) ** 0.7 * veiled(x, y) ** 1.4)
+        if step:
+            colour = int(3 * between(0, 1, "tint", column // 4, row // 3))
+            most_of_it = strong * step / 9
+            stops = (
+                (0, colours[colour], most_of_it),
+                (0.4, colours[colour], most_of_it * 0.45),
+                (1, colours[colour], 0),
+            )
+            fill = drawing.shining(f"haze-{colour}-{step}", stops)
+            drawing.circle(x, y, CELL * between(1.6, 2.8, "haze", column, row), fill)
+
+
+def _grouped(spots: Iterable[Spot]) -> dict[tuple[Category | None, int, float], list[Spot]]:
+    groups: dict[tuple[Category | None, int, float], list[Spot]] = defaultdict(list)
+    for spot in sorted(spots, key=lambda spot: spot.shine):
+        groups[spot.star.theme, round(brightness(spot.star) * LEVELS), stepped(spot.shine)].append(spot)
     return groups
 
 

@@ -67,6 +67,9 @@ def cases() -> Iterator[Case]:
         yield Case(f"sky-first-2-days-{look}", invented.short_sky(5, 2, Season.SPRING), look)
         yield Case(f"year-first-2-months-{look}", invented.year(24, 2), look)
         yield Case(f"year-first-5-months-{look}", invented.year(90, 5), look)
+        yield Case(f"sky-even-5000-{look}", invented.even_sky(5000), look)
+        yield Case(f"sky-even-11000-{look}", invented.even_sky(11000), look)
+        yield Case(f"clock-even-5000-{look}", invented.even_clock(5000), look)
         for picture in _others():
             yield Case(f"{type(picture).__name__.lower()}-{look}", picture, look)
     for picture in invented.every_kind():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 from math import sin
 from random import Random
@@ -50,6 +51,24 @@ def _star(chance: Random, often: list[Category], first: date, days: int) -> Star
     theme = chance.choice((*often, *often, *often, *THEMES, None, None))
     day = first + timedelta(days=chance.randrange(days))
     return Star(day, minute, theme, chance.betavariate(2, 3), chance.random() < 0.06)
+
+
+def evenly(count: int, first: date, days: int) -> tuple[Star, ...]:
+    """The same at any hour, as of somebody who sleeps little or has the minutes invented by an importer."""
+    chance = Random(count)
+    return tuple(replace(star, minute=chance.randrange(1440)) for star in stars(count, first, days))
+
+
+def even_sky(count: int) -> Sky:
+    """A sky of any hour."""
+    clustered = sky(count)
+    days = (clustered.last - clustered.first).days + 1
+    return replace(clustered, stars=evenly(count, clustered.first, days))
+
+
+def even_clock(count: int) -> Clock:
+    """A clock of any hour."""
+    return replace(clock(count), stars=evenly(count, date(2026, 1, 1), 365))
 
 
 def sky(count: int, season: Season | None = None) -> Sky:

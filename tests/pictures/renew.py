@@ -9,7 +9,7 @@ from PIL import Image
 from bot.domain.kinds import Season
 from bot.pictures import Look, Painter
 from tests.pictures import invented
-from tests.pictures.golden import FOLDER, Case, card, cases, small
+from tests.pictures.golden import COMPOUND, FOLDER, RAIN, TEA, Case, card, cases, small
 
 GALLERY = Path(__file__).parents[2] / "docs" / "gallery"
 SHOWN = (432, 540)
@@ -26,6 +26,8 @@ def gallery() -> tuple[Case, ...]:
         Case("sky-40", invented.sky(40, Season.AUTUMN), dark),
         Case("sky-400", invented.sky(400, Season.SUMMER), dark),
         Case("sky-5000", invented.sky(5000), dark),
+        Case("sky-11000", invented.even_sky(11000), dark),
+        Case("sky-first", invented.short_sky(12, 12, Season.AUTUMN), dark),
         Case("sky-40-light", invented.sky(40, Season.SPRING), light),
         Case("sky-400-light", invented.sky(400, Season.WINTER), light),
         Case("sky-wordless", invented.sky(40, Season.SPRING), dark, words=False),
@@ -37,6 +39,13 @@ def gallery() -> tuple[Case, ...]:
         Case("year-light", invented.year(40), light),
         Case("clock", invented.clock(400), dark),
         Case("clock-light", invented.clock(40), light),
+        Case("year-first", invented.year(90, 5), dark),
+        Case("year-first-light", invented.year(24, 2), light),
+        Case("clock-5000", invented.clock(5000), dark),
+        Case("clock-5000-light", invented.clock(5000), light),
+        Case("postcard-chinese", card("zh", RAIN), light),
+        Case("postcard-korean", card("ko", TEA), light),
+        Case("postcard-compound", card("de", COMPOUND), dark),
         Case("petals", invented.petals(5, 4, 2, 1, 3), light),
         Case("petals-dark", invented.petals(2, 3, 5, 4, 1), dark),
         Case("contact", invented.contact(7), dark),

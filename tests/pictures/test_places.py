@@ -9,15 +9,20 @@ from math import hypot, isclose
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest import approx
 
 from bot.domain.kinds import Category
 from bot.pictures import HEIGHT, WIDTH, Heading, Petal, Petals, Sky, Star
-from bot.pictures.clock import MIDDLE, at
+from bot.pictures.apart import ASIDE, kept_apart
+from bot.pictures.clock import MIDDLE, at, levelled
+from bot.pictures.crowd import CROWD, MANY, Spot, crowdedness, standings, veiled
 from bot.pictures.evenly import evenly
 from bot.pictures.petals import SHORTEST, blades_of
-from bot.pictures.sky import ASIDE, HORIZON, Spot, kept_apart, spots_of
+from bot.pictures.sky import HORIZON, spots_of
+from bot.pictures.values import brightness
 from bot.pictures.year import MIDDLE as MIDDLE_ROW
 from bot.pictures.year import levels_of
+from tests.pictures import invented
 
 FIRST = date(2026, 3, 1)
 days = st.integers(0, 30)
@@ -66,14 +71,44 @@ def test_a_few_stars_of_a_few_days_stand_about_the_middle(span: int, moments: li
 @given(st.lists(st.tuples(st.integers(0, 3), minutes), max_size=15))
 def test_stars_that_step_aside_stay_near_their_hour(moments: list[tuple[int, int]]) -> None:
     crowded = [Spot(star(day, minute), 500 + 20.0 * day, minute / 2, 20) for day, minute in sorted(moments)]
-    for before, after in zip(crowded, kept_apart(crowded), strict=True):
+    for before, after in zip(crowded, kept_apart(crowded, HORIZON), strict=True):
         assert abs(after.x - before.x) <= ASIDE + 1e-9
         assert abs(after.y - before.y) <= 2 * ASIDE + 1e-9
 
 
 def test_two_stars_that_would_touch_do_not() -> None:
-    one, other = kept_apart([Spot(star(1, 600), 500, 500, 20), Spot(star(1, 600), 510, 500, 20)])
+    one, other = kept_apart([Spot(star(1, 600), 500, 500, 20), Spot(star(1, 600), 510, 500, 20)], HORIZON)
     assert hypot(one.x - other.x, one.y - other.y) > 40
+
+
+def test_of_very_many_a_few_shine_and_those_are_the_brightest() -> None:
+    shining = invented.stars(3000, FIRST, 365)
+    ranked = sorted(zip(shining, standings(shining), strict=True), key=lambda pair: -pair[1].radius)
+    assert [brightness(one) for one, _ in ranked] == sorted(map(brightness, shining), reverse=True)
+    assert sum(standing.radius > 5 for _, standing in ranked) < 100
+    assert sum(standing.radius < 2 for _, standing in ranked) > 1500
+    assert all(0 < standing.shine <= 1 for _, standing in ranked)
+
+
+def test_no_picture_of_few_is_a_crowd() -> None:
+    assert crowdedness(0) == crowdedness(MANY) == 0
+    assert crowdedness(CROWD) == crowdedness(10 * CROWD) == 1
+    assert 0 < crowdedness(CROWD // 2) < 1
+    few = spots_of(sky(*(star(n % 31, n * 7 % 1440) for n in range(MANY))))
+    assert all(spot.shine == 1 for spot in few)
+
+
+@given(st.floats(-2000, 4000), st.floats(-2000, 4000))
+def test_dust_is_between_thick_and_thin_wherever(x: float, y: float) -> None:
+    assert 0 <= veiled(x, y) <= 1
+
+
+@given(st.lists(st.integers(0, 400), min_size=96, max_size=96))
+def test_hours_of_a_crowd_are_levelled_without_jumps(counts: list[int]) -> None:
+    levels = levelled(counts)
+    assert all(0 <= level <= 1 for level in levels)
+    assert all(abs(one - other) < 0.3 for one, other in pairwise([*levels, levels[0]]))
+    assert levelled(counts[1:] + counts[:1])[0] == approx(levels[1])
 
 
 @given(st.integers(0, 12))
