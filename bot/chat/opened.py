@@ -76,7 +76,10 @@ class Open:
     def _days(self, turn: Turn, glimmer: Glimmer) -> Rows:
         today = self.rhythms.today(turn.person, turn.now)
         days = [day for day in (glimmer.day - A_DAY, glimmer.day + A_DAY) if day <= today]
-        return tuple((Button(words.day(day, turn.locale), Press.of("day", glimmer.id, day)),) for day in days)
+        return tuple(
+            (Button(words.day_on_a_button(day, turn.locale), Press.of("day", glimmer.id, day)),)
+            for day in days
+        )
 
     def answer(self, turn: Turn, step: str, glimmer_id: int, text: str) -> list[Act]:
         """That message; empty if it says nothing of the kind, so that it is kept as a moment."""

@@ -52,7 +52,7 @@ class Receipt:
 
     def _all(self, turn: Turn, glimmer: Glimmer) -> Rows:
         day = self.receipts.other_day(turn.person, glimmer)
-        name = words.day(day, turn.locale)
+        name = words.day_on_a_button(day, turn.locale)
         label = turn.say("yesterday-button", day=name) if day < glimmer.day else name
         return (
             (turn.button("undo", "undo", glimmer.id), turn.button("open", "open", glimmer.id)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -16,6 +17,7 @@ from babel.dates import (
     format_time,
     get_day_names,
     get_month_names,
+    match_skeleton,
 )
 from babel.lists import format_list
 
@@ -24,6 +26,9 @@ from bot.domain.rhythm import EVERY_DAY, Slot
 from bot.library.locale import Locale
 
 WEEKDAYS = frozenset(range(5))
+NAMES = re.compile(r"E+|c{3,}|M{3,}|L{3,}")
+"""The parts of a pattern that are names: weekday and month, also as they stand alone."""
+SKELETON = {"c": "E", "L": "M"}
 
 
 def cldr(locale: Locale) -> Cldr:
@@ -44,6 +49,11 @@ def day(on: date, locale: Locale) -> str:
 def day_of_month(on: date, locale: Locale) -> str:
     """A day without its weekday: November 24."""
     return _dated(on, "MMMMd", locale.code)
+
+
+def day_on_a_button(on: date, locale: Locale) -> str:
+    """A day as short as it can be told from others: Tue, Nov 24."""
+    return _dated(on, "MMMEd", locale.code)
 
 
 def day_near(on: date, today: date, locale: Locale) -> str:
@@ -82,8 +92,21 @@ def short_day(on: date, locale: Locale, today: date) -> str:
 
 @lru_cache(maxsize=4096)  # the same few days are written for everybody, and CLDR's patterns are slow to match
 def _dated(on: date, skeleton: str, code: str) -> str:
-    midnight = datetime(on.year, on.month, on.day)  # noqa: DTZ001 - a date
-    return str(format_skeleton(skeleton, midnight, locale=Cldr.parse(code, sep="-")))
+    locale = Cldr.parse(code, sep="-")
+    known = locale.datetime_skeletons
+    nearest = skeleton if skeleton in known else match_skeleton(skeleton, known)
+    pattern = str(known[nearest or "yMMMEd"])
+    return format_date(on, _written_out(pattern, skeleton), locale=locale)
+
+
+def _written_out(pattern: str, skeleton: str) -> str:
+    """The pattern with names as long as the skeleton has them: CLDR has one for all lengths (UTS 35, 4)."""
+
+    def longer(found: re.Match[str]) -> str:
+        field = found[0][0]
+        return field * max(len(found[0]), skeleton.count(SKELETON.get(field, field)))
+
+    return NAMES.sub(longer, pattern)
 
 
 def moment(at: datetime, person: Person, locale: Locale) -> str:
