@@ -132,11 +132,15 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What words show a category: whole ``words``, ``stems`` that begin a word, and emoji; folded."""
+    """What words show a category: whole ``words``, ``stems`` that begin a word, and emoji; folded.
+
+    ``tags`` are its names as #tags, besides its English one.
+    """
 
     words: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
     emoji: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

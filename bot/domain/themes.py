@@ -18,6 +18,7 @@ from bot.domain.vocabulary import fold
 
 LEAST_MOMENTS, LEAST_DAYS = 3, 2
 WORD = re.compile(r"\w+")
+TAG = re.compile(r"#(\w+)")
 VARIATION = dict.fromkeys((0xFE0E, 0xFE0F))
 """Selectors that ask for an emoji in colour or not: the same emoji."""
 NOTHING: frozenset[Category] = frozenset()
@@ -30,11 +31,16 @@ class Themes:
         self._words: defaultdict[str, set[Category]] = defaultdict(set)
         self._stems: defaultdict[str, set[Category]] = defaultdict(set)
         self._emoji: defaultdict[str, set[Category]] = defaultdict(set)
+        self._tags: defaultdict[str, set[Category]] = defaultdict(set)
+        for category in THEMES:
+            self._tags[category].add(category)
         for category, theme in lexicon.themes.items():
             for word in theme.words:
                 self._words[word].add(category)
             for stem in theme.stems:
                 self._stems[stem].add(category)
+            for tag in theme.tags:
+                self._tags[tag].add(category)
             for emoji in theme.emoji:
                 self._emoji[emoji.translate(VARIATION)].add(category)
         self._lengths = sorted({len(stem) for stem in self._stems})
@@ -68,7 +74,8 @@ class Themes:
 
     def _in_tags(self, text: str) -> Iterable[set[Category]]:
         if "#" in text:
-            yield {theme for theme in THEMES if re.search(rf"#{theme}\b", _plain(text))}
+            for tag in TAG.findall(_plain(text)):
+                yield self._tags[tag]
 
     def _in_emoji(self, text: str) -> Iterable[set[Category]]:
         if text.isascii():

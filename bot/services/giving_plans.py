@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.giving import Before, Giving, planned_after_travel, planned_anew
-from bot.domain.person import FOR_GOOD, Person
-from bot.domain.rhythm import Moment, day_span, local_day
+from bot.domain.person import Person
+from bot.domain.rhythm import Moment, local_day
+from bot.services.planning import counts_from
 from bot.storage.givings import Givings, Planned
 
-AN_INSTANT = timedelta(microseconds=1)
 A_WHILE = timedelta(days=3)
 
 
@@ -23,7 +23,7 @@ class GivingPlans:
 
     def anew(self, person: Person, now: datetime) -> None:
         """After any change but of the zone."""
-        after = _after(person, now)
+        after = counts_from(person, now)
         self._each(
             person,
             now,
@@ -34,7 +34,7 @@ class GivingPlans:
 
     def travelled(self, person: Person, now: datetime) -> None:
         """After a change of zone."""
-        if _after(person, now) != now:
+        if counts_from(person, now) != now:
             self.anew(person, now)
             return
         self._each(
@@ -45,7 +45,7 @@ class GivingPlans:
 
     def first(self, person: Person, giving: Giving, now: datetime) -> Moment | None:
         """The first moment of a giving that is new, or at another time."""
-        after = _after(person, now)
+        after = counts_from(person, now)
         before = Before(None, self._given(person, giving, now))
         return planned_anew(giving, before, person.rhythm, after, now, person.id) if after else None
 
@@ -61,13 +61,3 @@ class GivingPlans:
     def _given(self, person: Person, giving: Giving, now: datetime) -> frozenset[date]:
         since = local_day(now, person.rhythm.zone, person.rhythm.day_end) - A_WHILE
         return frozenset(day for key, day in self.givings.given(person.id, since) if key == giving.key)
-
-
-def _after(person: Person, now: datetime) -> datetime | None:
-    """The instant after which moments count, given their pause; None if none does."""
-    if not person.reachable or person.resting or person.paused_until == FOR_GOOD:
-        return None
-    if person.paused_until is None:
-        return now
-    start = day_span(person.paused_until, person.rhythm.zone, person.rhythm.day_end)[0]
-    return max(now, start - AN_INSTANT)

@@ -31,7 +31,7 @@ class Planning:
 
     def anew(self, person: Person, now: datetime) -> list[Moment]:
         """Each slot's next moment after a change of any kind but the zone; today's is not lost by it."""
-        if self._after(person, now) != now:
+        if counts_from(person, now) != now:
             return self.found(person, now)
         moments = (
             still_due(past, now) or after_change(slot, past, person.rhythm, now, person.id)
@@ -41,7 +41,7 @@ class Planning:
 
     def travelled(self, person: Person, now: datetime) -> list[Moment]:
         """The same for who has another zone since ``now``."""
-        if self._after(person, now) != now:
+        if counts_from(person, now) != now:
             return self.found(person, now)
         pasts = self._past(person, now)
         moments = (after_change(slot, past, person.rhythm, now, person.id) for slot, past in pasts)
@@ -49,7 +49,7 @@ class Planning:
 
     def found(self, person: Person, now: datetime) -> list[Moment]:
         """The same for whose zone was only guessed until now: what was planned by it counts for nothing."""
-        if (after := self._after(person, now)) is None:
+        if (after := counts_from(person, now)) is None:
             return []
         moments = (
             following(slot, after, person.rhythm, person.id, past.asked)
@@ -59,7 +59,7 @@ class Planning:
 
     def upcoming(self, person: Person, now: datetime, count: int) -> list[Moment]:
         """The next moments at which they are asked if they say nothing more, in order."""
-        after = self._after(person, now)
+        after = counts_from(person, now)
         if after is None:
             return []
         today = local_day(now, person.rhythm.zone, person.rhythm.day_end)
@@ -82,14 +82,15 @@ class Planning:
             for slot in rhythm.slots
         ]
 
-    def _after(self, person: Person, now: datetime) -> datetime | None:
-        """The instant after which moments count, given their pause; None if none does."""
-        if not person.reachable or person.resting or person.paused_until == FOR_GOOD:
-            return None
-        if person.paused_until is None:
-            return now
-        start = day_span(person.paused_until, person.rhythm.zone, person.rhythm.day_end)[0]
-        return max(now, start - AN_INSTANT)
+
+def counts_from(person: Person, now: datetime) -> datetime | None:
+    """The instant after which moments count, given their pause; None if none does."""
+    if not person.reachable or person.resting or person.paused_until == FOR_GOOD:
+        return None
+    if person.paused_until is None:
+        return now
+    start = day_span(person.paused_until, person.rhythm.zone, person.rhythm.day_end)[0]
+    return max(now, start - AN_INSTANT)
 
 
 def _coming(slot: Slot, past: Past, after: datetime, person: Person) -> Iterator[Moment]:

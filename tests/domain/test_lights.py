@@ -41,6 +41,13 @@ def test_a_light_is_drawn_by_the_prompt_then_by_emoji_then_by_the_most_frequent_
     assert themes.main("nothing known", "open") is None
 
 
+def test_a_tag_names_a_theme_in_english_and_in_the_language_and_no_other_word_does() -> None:
+    themes = Themes(Lexicon({Category.ANIMALS: Theme(tags=frozenset({"tiere"}))}))
+    assert themes.of("#Tiere und #animals") == {Category.ANIMALS}
+    assert themes.of("Tiere, und #tierisch") == frozenset()
+    assert themes.of("#memory") == {Category.MEMORY}
+
+
 def test_a_light_stands_at_the_local_minute_and_shines_the_nearer_its_words() -> None:
     themes = Themes(LEXICON)
     near = light(glimmer("a kettle and a bird " * 8), "Asia/Kathmandu", themes)
