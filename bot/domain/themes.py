@@ -32,8 +32,8 @@ class Themes:
         self._stems: defaultdict[str, set[Category]] = defaultdict(set)
         self._emoji: defaultdict[str, set[Category]] = defaultdict(set)
         self._tags: defaultdict[str, set[Category]] = defaultdict(set)
-        for category in THEMES:
-            self._tags[category].add(category)
+        for named in THEMES:
+            self._tags[named].add(named)
         for category, theme in lexicon.themes.items():
             for word in theme.words:
                 self._words[word].add(category)

@@ -101,9 +101,8 @@ def read_lexicon(table: Table) -> Lexicon:
             themes.wrong(key, f"“{key}” is no category", f"Use {', '.join(Category)}")
             continue
         folded = frozenset(map(fold, theme.texts("words"))), tuple(map(fold, theme.texts("stems")))
-        found[Category(key)] = Theme(
-            *folded, frozenset(theme.texts("emoji")), frozenset(map(fold, theme.texts("tags")))
-        )
+        emoji, tags = frozenset(theme.texts("emoji")), frozenset(map(fold, theme.texts("tags")))
+        found[Category(key)] = Theme(*folded, emoji, tags)
         theme.close()
     table.close()
     return Lexicon(found, stopwords)
