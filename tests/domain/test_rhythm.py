@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.rhythm import (
@@ -150,16 +150,23 @@ def test_a_window_draws_the_same_minute_after_a_restart():
 
 
 @settings(max_examples=60, deadline=None)
+@example(("America/Nuuk", date(2026, 3, 28)), (time(23), time(0, 1)), time(0), 0)
 @given(near_changes, st.tuples(walls, walls), st.sampled_from([time(4), time(0), time(2, 30)]), st.integers())
 def test_a_window_is_never_left_where_the_wall_clock_shows_any_of_it(near, window, day_end, seed):
     (zone, day), (start, end) = near, window
     if start == end:
         return
+
+    def place(wall):
+        """Where a wall time stands on a local day, which begins at the day end."""
+        return (wall < day_end, wall)
+
+    past_the_day = place(end) <= place(start)  # cut at the day end
     inside = {
         minute.at
         for minute in whole_days(minutes(zone, day, day_end, 2)).get(day, [])
-        if (start <= minute.wall.time() < end)
-        or (start > end and (minute.wall.time() >= start or minute.wall.time() < end))
+        if place(start) <= place(minute.wall.time())
+        and (past_the_day or place(minute.wall.time()) < place(end))
     }
     due = moment(Slot(start, end), day, Rhythm(zone, day_end=day_end), seed)
     assert due is None or not inside or due in inside
