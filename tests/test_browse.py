@@ -45,6 +45,15 @@ async def test_the_journal_is_paged_newest_first_and_back(tmp_path: Path) -> Non
         assert "would work" in anna.last()
 
 
+async def test_a_list_begins_with_the_end_of_a_season(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone Berlin")
+        await keeps(anna, "a kettle", "a gutter")
+        anna.house.db.execute("UPDATE glimmers SET day = '2026-08-31' WHERE text = 'a kettle'")
+        await anna.says("/list summer")
+        assert labels(anna)[0] == "Aug 31 · a kettle"
+
+
 async def test_an_empty_journal_says_so(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("/list")

@@ -381,6 +381,28 @@ async def test_a_button_of_a_period_that_is_none_does_no_harm(tmp_path: Path) ->
         assert anna.house.inbox.aside() == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "start", "called"),
+    [("season", "2026-08-27", "A part of the year ("), ("year", "2026-06-01", "The year (")],
+)
+async def test_an_older_button_of_a_stretch_still_works(
+    tmp_path: Path, kind: str, start: str, called: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 30, every=timedelta(days=7))
+        await anna.says("/recap all")
+        for data in (
+            f"picture|sky|{kind}|{start}|2026-11-25|d|words",
+            f"recap-more|{kind}|{start}|2026-11-25|5",
+        ):
+            anna.sandbox.world.press(anna.person._chat, newest(anna), data)
+            anna.sandbox.world.commit()
+            await anna.settles()
+            if data.startswith("picture"):
+                assert newest(anna)["caption"].startswith(called)
+        assert sum(line in anna.last() for line in LINES) >= 4
+
+
 async def test_a_day_that_is_over_is_not_today(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await kept(anna, 3)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.chat import entry
+from bot.chat import entry, periods
 from bot.chat.acts import Act, Button, Reword, Rows, Say, Toast
 from bot.chat.press import Press
 from bot.chat.turn import Turn, tell
 from bot.domain.typed import Misread
-from bot.domain.typed import period as read_period
 from bot.services.browsing import END, PAGE, Browsing, Page, place_of
 from bot.services.rhythms import Rhythms
 from bot.storage.listing import Place
@@ -35,8 +34,7 @@ class Browse:
         """``/list``, from the newest day or from the one that is typed."""
         if not turn.typed:
             return [self._listed(turn, self.browsing.older(turn.person, END))]
-        today = self.rhythms.today(turn.person, turn.now)
-        period = read_period(turn.typed, today, turn.locale.vocabulary)
+        period = periods.typed(turn, turn.typed)
         if isinstance(period, Misread):
             return tell(turn, "list-misread")
         return [self._listed(turn, self.browsing.older(turn.person, Place(period.end or date.max, 0)))]
