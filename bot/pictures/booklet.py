@@ -26,7 +26,7 @@ def _own(booklet: Booklet) -> Sheet:
     numbers = count()
     chapters = [
         {
-            "title": line(chapter.title),
+            "title": _capital(line(chapter.title)),
             "leaves": [_leaf(leaf, next(numbers), booklet.heading) for leaf in chapter.leaves],
         }
         for chapter in booklet.chapters
@@ -50,6 +50,11 @@ def _leaf(leaf: Leaf, number: int, heading: Heading) -> Fill:
         "photo": _name(number),
         "mark": {"hue": hue(leaf.theme, Look.LIGHT), "shape": shape(leaf.theme, 0, 0, 10)},
     }
+
+
+def _capital(title: str) -> str:
+    """As a title begins, in languages too that write their months small."""
+    return title[:1].upper() + title[1:]
 
 
 def _name(number: int) -> str:

@@ -179,7 +179,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A month or so: a title, and the leaves in order."""
+    """A month or so: a title (its first letter is printed large), and the leaves in order."""
 
     title: str
     leaves: tuple[Leaf, ...]
