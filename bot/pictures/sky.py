@@ -12,7 +12,6 @@ from bot.domain.kinds import Category
 from bot.pictures.apart import kept_apart
 from bot.pictures.chance import around, between
 from bot.pictures.crowd import (
-    CROWD,
     HALOED,
     SHAPED,
     Spot,
@@ -89,7 +88,7 @@ def _in_crowd(spot: Spot, standing: Standing, crowded: float) -> Spot:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Where the first day begins, how wide each is, how far it leans from its morning to its night, and how
-    far a star may lie above or below its hour.
+    far a star may lie from its hour and, nearly, its day.
     """
 
     edge: float
@@ -100,13 +99,12 @@ class Frame:
 
 def _frame(days: int, count: int) -> Frame:
     """A few stars of a few days stand about the middle, rising as the days do; others fill the width."""
-    edge = EDGE if count < CROWD else 0
-    wide = WIDTH - 2 * edge
+    crowded = crowdedness(count)
+    wide = WIDTH - 2 * EDGE * (1 - crowded)
     share = min(1.0, max(0.34 + 0.022 * days, 0.3 + count / 60))
     column = wide * share / days
-    return Frame(
-        (WIDTH - wide * share) / 2, column, column * min(0.6, 4 * (1 - share)), 24 + 50 * crowdedness(count)
-    )
+    lean = column * min(0.6, 4 * (1 - share))
+    return Frame((WIDTH - wide * share) / 2, column, lean, 24 + 50 * crowded)
 
 
 def _days(sky: Sky) -> int:
@@ -121,7 +119,7 @@ def _size(count: int) -> float:
 def _spot(star: Star, place: int, sky: Sky, frame: Frame, size: float) -> Spot:
     seed = (star.day.toordinal(), star.minute, place)
     since = (star.minute - sky.day_ends) % MINUTES / MINUTES
-    sway = around(max(frame.column * 0.42, 16), seed, "across") + frame.lean * (since - 0.5)
+    sway = around(max(frame.column * 0.42, frame.sway - 8), seed, "across") + frame.lean * (since - 0.5)
     x = frame.edge + frame.column * ((star.day - sky.first).days + 0.5) + sway
     lowest = HORIZON - 40
     arc = lowest - DOME - (lowest - DOME - TOP) * since + DOME * (2 * x / WIDTH - 1) ** 2
