@@ -47,7 +47,7 @@ def labels(message: dict[str, Any]) -> list[str]:
 async def hears(anna: Person, part: str) -> dict[str, Any]:
     """The next message of the bot's with that in it."""
     while True:
-        message = await anna.hears(timeout=20)
+        message = await anna.hears(timeout=60)
         if part in message.get("text", ""):
             return message
 
@@ -75,7 +75,7 @@ async def test_a_day_from_meeting_to_recap_with_a_stop_in_mid_conversation(tmp_p
         anna.says(at.astimezone(ZoneInfo("Europe/London")).strftime("%H:%M"))
         await hears(anna, "I will ask next")
         await hears(anna, "Here is a first one")
-        await anna.hears(timeout=20)  # the first invitation
+        await anna.hears(timeout=60)  # the first invitation
         nudge = await anna.hears(timeout=80)
         assert "reply_markup" in nudge
         assert timedelta(0) <= datetime.now(UTC) - at < timedelta(seconds=10)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from telegram.ext import ApplicationBuilder
@@ -70,7 +71,8 @@ def build(
     performer = Performer(application.bot)
     door = Door(settings.allowed_users, library, performer)
     Conversation(can, services.rhythms, library, places, clock, performer, door).attach(application)
-    dispatcher = Dispatcher(stores.inbox, handler(application), pace.tries)
+    ready = asyncio.Event()
+    dispatcher = Dispatcher(stores.inbox, handler(application, ready), pace.tries)
     replanning = Replanning(stores.people, services.rhythms, stores.planned, rules_here())
     media = MediaKeeping(stores.media, files, clock)
     custody = Custody(settings.database, settings.database_key, settings.backups)
@@ -91,8 +93,10 @@ def build(
         custody=custody,
         studio=studio,
         people=stores.people,
+        places=places,
         library=library,
         clock=clock,
+        ready=ready,
         commands=tuple(routes.commands(can)),
         chores=chores,
     )

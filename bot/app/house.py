@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from bot.services.nudging import Nudging
 from bot.services.replanning import Replanning
 from bot.storage.inbox import Inbox
 from bot.storage.people import People
+from bot.storage.places import Places
 
 log = logging.getLogger(__name__)
 Ptb = Application[Any, Any, Any, Any, Any, Any]
@@ -47,8 +49,11 @@ class House:
     custody: Custody
     studio: Studio
     people: People
+    places: Places
     library: Library
     clock: Clock
+    ready: asyncio.Event
+    """Set once updates can be handled; until then they are only taken in."""
     commands: tuple[str, ...]
     chores: tuple[Callable[[datetime], object], ...]
     """What every tick sees to; each is given the time (aware UTC)."""

@@ -67,15 +67,24 @@ class Places:
         self._path = path
         self._db: sqlite3.Connection | None = None
 
+    def prepare(self) -> None:
+        """Make the list of cities where there is none yet: two seconds' work, made for another thread."""
+        if self._path != IN_MEMORY:
+            self._opened().close()
+
     @property
     def _rows(self) -> sqlite3.Connection:
         if self._db is None:
-            if self._path != IN_MEMORY:
-                make_private(self._path)
-            self._db = sqlite3.connect(str(self._path))
-            if self._db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-                _fill(self._db)
+            self._db = self._opened()
         return self._db
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._path != IN_MEMORY:
+            make_private(self._path)
+        db = sqlite3.connect(str(self._path))
+        if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            _fill(db)
+        return db
 
     def named(self, text: str, language: str) -> list[Place]:
         """Cities of that name, in the spelling that was looked for, the biggest first; IANA names, too.
