@@ -41,7 +41,7 @@ class Recap:
         return self._counted(turn, period) if asked else await self._give(turn, period)
 
     async def pressed(self, turn: Turn) -> Sequence[Act]:
-        """A period's button, in the words of ``prompts/en`` that are always understood."""
+        """A period's button, in the machine's own words."""
         period = periods.typed(turn, turn.press.word(0))
         return tell(turn, "recap-misread") if isinstance(period, Misread) else await self._give(turn, period)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import time
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from bot.domain.kinds import Season
 
@@ -176,15 +176,6 @@ class Vocabulary:
             **{name: _list(words, name) for name in WORDS},
             day_first=_truth(table, "day_first"),
         )
-
-    def beside(self, other: Vocabulary) -> Vocabulary:
-        """These words and the other's; where both have one, its meaning here counts."""
-        tables = {f.name: _both(getattr(self, f.name), getattr(other, f.name)) for f in fields(self)}
-        return Vocabulary(**{**tables, "day_first": self.day_first})
-
-
-def _both(ours: Any, theirs: Any) -> Any:
-    return {**theirs, **ours} if isinstance(ours, Mapping) else ours | theirs
 
 
 def _table(table: Mapping[str, object], name: str) -> Mapping[str, object]:
