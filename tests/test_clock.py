@@ -148,7 +148,7 @@ def arrived(anna: Dialog) -> Counter[int | None]:
     return Counter(call.chat_id for call in calls)
 
 
-async def until(true: Callable[[], bool], seconds: float = 5) -> None:
+async def until(true: Callable[[], bool], seconds: float = 60) -> None:
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110 - the scheduler is waited for, as it runs in real time
             await asyncio.sleep(0.02)

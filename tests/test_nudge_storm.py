@@ -147,8 +147,9 @@ async def test_a_few_kills_in_a_burst_ask_nobody_twice_and_lose_only_what_was_on
     await storm(tmp_path, people=150, kills=3, seed=0)
 
 
-async def test_kills_in_a_burst_of_recaps_give_nobody_two(tmp_path: Path) -> None:
-    await storm(tmp_path, people=100, kills=2, seed=0, due=recaps_due)
+@pytest.mark.storm
+async def test_ten_kills_in_a_burst_of_recaps_give_nobody_two(tmp_path: Path) -> None:
+    await storm(tmp_path, people=400, kills=10, seed=0, due=recaps_due)
 
 
 @pytest.mark.storm

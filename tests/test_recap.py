@@ -183,7 +183,7 @@ def whole_lines(code: str) -> set[str]:
 async def heads(anna: Dialog, asked: str) -> tuple[set[str], set[str]]:
     """First and last lines of that recap, when it is asked for again and again."""
     first, last = set(), set()
-    for _ in range(12):
+    for _ in range(5):
         before = len(anna.person.chat)
         await anna.says(f"/recap {asked}")
         said = next(m["text"] for m in anna.person.chat[before:] if m["from"]["is_bot"] and "text" in m)

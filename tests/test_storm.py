@@ -130,6 +130,7 @@ async def test_a_storm_of_kills_beside_another_process_loses_and_doubles_nothing
         await asyncio.gather(other, return_exceptions=True)
 
 
+@pytest.mark.storm
 async def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     async with storming(tmp_path, seed=1) as storm:
         process = await started(storm.sandbox, tmp_path)
@@ -145,6 +146,7 @@ async def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
         await killed(process)
 
 
+@pytest.mark.storm
 async def test_another_process_that_holds_the_file_for_a_while_loses_nothing(tmp_path: Path) -> None:
     async with storming(tmp_path, seed=2) as storm:
         process = await started(storm.sandbox, tmp_path)
