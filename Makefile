@@ -21,7 +21,7 @@ run: install     ## the bot on Telegram, with the settings in .env
 	@$(BIN)/python -m bot run
 
 test: dev        ## all tests that take no more than minutes
-	$(BIN)/python -m pytest -n 4 -m "not storm and not browser" tests  # four: some wait for processes or minutes
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not storm and not browser" tests  # four: some wait for processes or minutes
 	$(BIN)/python -m pytest -n 2 -m browser tests/browser  # apart: Playwright keeps a loop of its own running
 
 storm: dev       ## the long destructive tests: crashes, faults, every zone
