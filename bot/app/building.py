@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 from telegram.ext import ApplicationBuilder
@@ -71,8 +70,7 @@ def build(
     performer = Performer(application.bot)
     door = Door(settings.allowed_users, library, performer)
     Conversation(can, services.rhythms, library, places, clock, performer, door).attach(application)
-    ready = asyncio.Event()
-    dispatcher = Dispatcher(stores.inbox, handler(application, ready), pace.tries)
+    dispatcher = Dispatcher(stores.inbox, handler(application), pace.tries)
     replanning = Replanning(stores.people, services.rhythms, stores.planned, rules_here())
     media = MediaKeeping(stores.media, files, clock)
     custody = Custody(settings.database, settings.database_key, settings.backups)
@@ -96,7 +94,6 @@ def build(
         places=places,
         library=library,
         clock=clock,
-        ready=ready,
         commands=tuple(routes.commands(can)),
         chores=chores,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -13,8 +12,8 @@ from bot.app.house import Ptb
 from bot.chat.dispatch import Unreadable
 
 
-def handler(application: Ptb, ready: asyncio.Event) -> Callable[[int, dict[str, Any]], Awaitable[None]]:
-    """Handles one update of the inbox once ``ready`` is set; raises what its handler raised."""
+def handler(application: Ptb) -> Callable[[int, dict[str, Any]], Awaitable[None]]:
+    """Handles one update of the inbox; raises what its handler raised, so that it is tried again."""
     failures: dict[int, Exception] = {}
 
     async def failed(update: object, context: Any) -> None:
@@ -22,7 +21,6 @@ def handler(application: Ptb, ready: asyncio.Event) -> Callable[[int, dict[str, 
             failures[update.update_id] = context.error
 
     async def handle(update_id: int, raw: dict[str, Any]) -> None:
-        await ready.wait()
         update = _read(raw, application)
         await application.process_update(update)
         if (error := failures.pop(update_id, None)) is not None:

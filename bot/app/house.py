@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -52,8 +51,6 @@ class House:
     places: Places
     library: Library
     clock: Clock
-    ready: asyncio.Event
-    """Set once updates can be handled; until then they are only taken in."""
     commands: tuple[str, ...]
     chores: tuple[Callable[[datetime], object], ...]
     """What every tick sees to; each is given the time (aware UTC)."""

@@ -76,23 +76,18 @@ async def work(house: House, stop: asyncio.Event) -> None:
 
 
 async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler, job: Job) -> None:
-    await _initialize(house.application)
+    # The list of cities is made at the first start ever, before any update is in hand: a kill meanwhile is
+    # no fault of an update.
+    await asyncio.gather(_initialize(house.application), asyncio.to_thread(house.places.prepare))
     house.nudging.recover()
     house.replanning.begin(house.clock.now())
     scheduler.start()
     house.dispatcher.resume()
     log.info("Glimmer is awake")
     async with asyncio.TaskGroup() as group:
-        group.create_task(_prepare(house))
         group.create_task(profile.show(house.application.bot, house.library, house.commands))
         group.create_task(house.poller.run())
         group.create_task(watch(house, job))
-
-
-async def _prepare(house: House) -> None:
-    """Make the list of cities, if this is the first start ever, while updates are taken in already."""
-    await asyncio.to_thread(house.places.prepare)
-    house.ready.set()
 
 
 async def watch(house: House, job: Job) -> None:
