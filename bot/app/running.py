@@ -18,10 +18,12 @@ from telegram.error import NetworkError, RetryAfter
 from bot.app.house import House, Ptb
 from bot.chat import profile
 from bot.clock import SystemClock, Watch
-from bot.storage.database import DatabaseError, make_private
+from bot.storage.database import DatabaseError, make_private, unwritable
+from bot.storage.places import Places
 
 log = logging.getLogger(__name__)
 TICK = 1  # second
+DISK_PAUSE = 2  # seconds between tries of a disk that cannot be written
 NOTICED = timedelta(seconds=2)
 """A clock that is set by less makes no difference."""
 
@@ -78,9 +80,8 @@ async def work(house: House, stop: asyncio.Event) -> None:
 async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler, job: Job) -> None:
     # The list of cities is made at the first start ever, before any update is in hand: a kill meanwhile is
     # no fault of an update.
-    await asyncio.gather(_initialize(house.application), asyncio.to_thread(house.places.prepare))
-    house.nudging.recover()
-    house.replanning.begin(house.clock.now())
+    await asyncio.gather(_initialize(house.application), asyncio.to_thread(_prepare, house.places))
+    await _put_right(house)
     scheduler.start()
     house.dispatcher.resume()
     log.info("Glimmer is awake")
@@ -88,6 +89,32 @@ async def _reach_and_poll(house: House, scheduler: AsyncIOScheduler, job: Job) -
         group.create_task(profile.show(house.application.bot, house.library, house.commands))
         group.create_task(house.poller.run())
         group.create_task(watch(house, job))
+
+
+async def _put_right(house: House) -> None:
+    """What a crash or new zone rules left behind; a disk that cannot be written is waited for."""
+    told = False
+    while True:
+        try:
+            house.nudging.recover()
+            house.replanning.begin(house.clock.now())
+        except Exception as error:
+            if not unwritable(error):
+                raise
+            if not told:
+                log.error("the journal cannot be written (%s); is the disk full?", type(error).__name__)
+            told = True
+            await asyncio.sleep(DISK_PAUSE)
+        else:
+            return
+
+
+def _prepare(places: Places) -> None:
+    """A disk that is full now is tried again with the first message; it must not stop the start."""
+    try:
+        places.prepare()
+    except Exception as error:
+        log.error("the list of cities waits (%s); is the disk full?", type(error).__name__)
 
 
 async def watch(house: House, job: Job) -> None:
