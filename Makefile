@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-export PYTHONDONTWRITEBYTECODE ?=
+export PYTHONDONTWRITEBYTECODE :=  # each of dozens of processes would compile everything anew
 
 help:            ## this list
 	@grep -hE '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -21,8 +21,11 @@ run: install     ## the bot on Telegram, with the settings in .env
 	@$(BIN)/python -m bot run
 
 test: dev        ## all tests that take no more than minutes
-	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not storm and not browser" tests  # four: some wait for processes or minutes
-	$(BIN)/python -m pytest -n 2 -m browser tests/browser  # apart: Playwright keeps a loop of its own running
+	@# The browser's tests run beside the others, in a process of their own: Playwright keeps a loop running.
+	@pages=$$(mktemp); trap 'rm -f $$pages' EXIT; trap 'kill $$browser; exit 130' INT TERM; \
+	$(BIN)/python -m pytest -m browser tests/browser >$$pages 2>&1 & browser=$$!; \
+	$(BIN)/python -m pytest -n 4 --maxschedchunk 1 -m "not storm" --ignore tests/browser tests; code=$$?; \
+	wait $$browser || code=$$?; cat $$pages; exit $$code
 
 storm: dev       ## the long destructive tests: crashes, faults, every zone
 	$(BIN)/python -m pytest -n 2 -m storm tests

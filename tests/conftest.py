@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,18 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
 
-WAITING = ("test_process", "test_nudge_storm", "test_storm", "test_clock", "test_demo", "test_operating")
-"""They wait for processes and minutes more than they work: begun first, they hold up nobody at the end."""
+LONG = ("test_process", "test_clock", "test_strangers", "test_canary", "test_nudge_storm", "test_encrypted")
+"""They wait for processes and minutes, or go everywhere: begun early, they hold up nobody at the end."""
+BETWEEN = 12
+"""So many others come between two of them, so that not all hands wait at once."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: Path(item.path).stem not in WAITING)
+    long = sorted((item for item in items if _place(item) < len(LONG)), key=_place)
+    others = iter([item for item in items if _place(item) == len(LONG)])
+    items[:] = [*chain.from_iterable((item, *islice(others, BETWEEN)) for item in long), *others]
+
+
+def _place(item: pytest.Item) -> int:
+    stem = Path(item.path).stem
+    return LONG.index(stem) if stem in LONG else len(LONG)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +15,12 @@ from bot.clock import ShiftedClock
 from bot.library import Library
 from bot.sandbox import Limits, Person, Sandbox
 from bot.settings import Settings
-from bot.storage import places
-from tests import words
+from tests import cities, words
 
 TOKEN = "1234567890:" + "t" * 35
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)  # a Tuesday
 QUICK = app.Pace(poll=2, chat_gap=0, tries=(0.05, 0.1, 0.2))
 FAST = Limits(per_second=1000, chat_per_second=1000, chat_burst=1000)
-MADE_BY = blake2b(Path(places.__file__).read_bytes(), digest_size=6).hexdigest()
-PLACES = Path(tempfile.gettempdir()) / f"glimmer-tests-{os.getuid()}-{MADE_BY}-places.db"
-"""The list of cities takes seconds to build, so it is built once for all processes and runs."""
 
 
 @dataclass
@@ -124,9 +116,7 @@ async def running(
         messages_per_second=1000,
         backups=0,
     )
-    cities = database.with_name("places.db")
-    if PLACES.exists():
-        shutil.copy(PLACES, cities)
+    cities.lend(database.parent)
     settings = replace(settings, **chosen)
     house = app.build(settings, library or words.ours(), clock, pace)
     stop = asyncio.Event()
@@ -136,7 +126,3 @@ async def running(
     finally:
         stop.set()
         await work
-        if cities.exists() and not PLACES.exists():
-            whole = PLACES.with_suffix(f".{os.getpid()}")
-            shutil.copy(cities, whole)
-            whole.replace(PLACES)

@@ -13,8 +13,8 @@ from bot.sandbox.wire import Refusal
 UNHEARD_OF = ("unheard_of", "something_new")
 LARGEST = 2**52  # Telegram's numbers have at most 52 bits (Bot API)
 Wire = dict[str, Any]
-ANNA = {"id": 1001, "is_bot": False, "first_name": "Anna", "language_code": "en"}
-CHAT = {"id": 1001, "type": "private", "first_name": "Anna"}
+ANNA = {"id": 5_000_001_001, "is_bot": False, "first_name": "Anna", "language_code": "en"}
+CHAT = {"id": 5_000_001_001, "type": "private", "first_name": "Anna"}
 FILE = {"file_id": "f", "file_unique_id": "u", "file_size": 10}
 TEXTS = (
     "",

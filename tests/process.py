@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.sandbox import Limits, Sandbox
+from tests import cities
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "1234567890:" + "p" * 35
@@ -27,11 +28,15 @@ async def started(
     limit: tuple[int, int] | None = None,
     per_second: int = 1000,
     powerless: bool = False,
+    bare: bool = False,
 ) -> Process:
     """``python -m bot run`` on that sandbox; ``limit`` is a resource of its own and the most it may have.
 
     A ``powerless`` one obeys the permissions of files, even as root (Linux).
+    A ``bare`` one makes its own list of cities.
     """
+    if not bare and not (folder / "places.db").exists():
+        cities.lend(folder)
     keep = ("PATH", "HOME", "LANG")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
     environment |= {

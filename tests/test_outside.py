@@ -88,7 +88,7 @@ async def test_a_stranger_is_told_so_and_leaves_no_row(tmp_path: Path) -> None:
 
 
 async def test_who_may_come_in_does(tmp_path: Path) -> None:
-    async with talking(tmp_path / "a.db", allowed_users=frozenset({1001})) as anna:
+    async with talking(tmp_path / "a.db", allowed_users=frozenset({5_000_001_001})) as anna:
         await anna.says("a blackbird")
         assert rows(anna)["glimmers"] == 1
 

@@ -62,7 +62,7 @@ async def test_a_day_from_meeting_to_recap_with_a_stop_in_mid_conversation(tmp_p
     sandbox = Sandbox(token=TOKEN, limits=OPEN)
     async with sandbox.serving(port=0):
         anna = sandbox.person("Anna", language="en")
-        process = await started(sandbox, tmp_path)
+        process = await started(sandbox, tmp_path, bare=True)
         anna.says("/start")
         question = await hears(anna, "where are you")
         code, said = await ended(process, signal.SIGTERM)

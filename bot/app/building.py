@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from telegram.ext import ApplicationBuilder
@@ -50,7 +51,12 @@ def library_of(settings: Settings) -> Library:
     codes = Library.codes(folder)
     if codes and settings.locale not in codes:
         raise SettingsError(f"LOCALE must be one of {', '.join(codes)}, not {settings.locale}")
-    return Library.load(folder, settings.prompts, default=settings.locale)
+    gc.disable()  # so many small values that all stay: looking through them would be a third of the start
+    try:
+        return Library.load(folder, settings.prompts, default=settings.locale)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def build(

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import product
+from dataclasses import dataclass, field, replace
+from itertools import chain, product
 from typing import Generic, TypeVar
 
 from bot.domain.wording import WORD, fold
@@ -58,8 +58,8 @@ Form = tuple[Step, ...]
 
 def forms(pattern: str) -> tuple[Form, ...]:
     """Every way to say ``pattern``. Raises ValueError with the reason if it cannot be read."""
-    pieces = list(_pieces(pattern))
-    found = tuple(dict.fromkeys(tuple(_steps(choice)) for choice in product(*pieces)))
+    pieces = [[tuple(_marks(choice)) for choice in choices] for choices in _pieces(pattern)]
+    found = tuple(dict.fromkeys(tuple(_steps(chain(*choice))) for choice in product(*pieces)))
     if len(found) > FORMS_AT_MOST:
         raise ValueError(f"it has {len(found)} forms, at most {FORMS_AT_MOST} are allowed; split it")
     if any(not form or form[0].gap or form[0].word == END for form in found):
@@ -83,20 +83,25 @@ def _pieces(pattern: str) -> Iterator[tuple[str, ...]]:
         raise ValueError(f"“{pattern[at:].strip()}” cannot be read; brackets and bars must match")
 
 
-def _steps(choice: Iterable[str]) -> Iterator[Step]:
-    gap = False
-    for piece in " ".join(choice).split():
+def _marks(choice: str) -> Iterator[Step | None]:
+    """Its words, and None where others may stand between."""
+    for piece in choice.split():
         if piece == "...":
-            gap = True
-            continue
-        if piece == STOP:
+            yield None
+        elif piece == STOP:
             yield Step(END)
-            continue
-        prefix = piece.endswith("*")
-        words = [token for token in tokens(piece.rstrip("*")) if token != END]
-        for i, word in enumerate(words):
-            yield Step(word, prefix and i == len(words) - 1, gap)
-            gap = False
+        else:
+            words = [token for token in tokens(piece.rstrip("*")) if token != END]
+            yield from map(Step, words[:-1])
+            yield from (Step(word, piece.endswith("*")) for word in words[-1:])
+
+
+def _steps(marks: Iterable[Step | None]) -> Iterator[Step]:
+    gap = False
+    for mark in marks:
+        if mark is not None:
+            yield replace(mark, gap=True) if gap and mark.word != END else mark
+        gap = mark is None or (gap and mark.word == END)
     if gap:
         raise ValueError("it must not end with ...")
 

@@ -13,6 +13,8 @@ WORD = re.compile(rf"[{SPACELESS}]|[^\W_{SPACELESS}]+")
 
 def fold(text: str) -> str:
     """``text`` without case, accents, apostrophes and invisible marks ("I’M Cafe\u0301" → "im cafe")."""
+    if text.isascii():
+        return text.translate(APOSTROPHES).casefold()
     decomposed = unicodedata.normalize("NFKD", text.translate(APOSTROPHES)).casefold()
     return "".join(c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf"))
 

@@ -17,7 +17,7 @@ from bot.sandbox.wire import Wire, bad, forbidden, seconds
 
 PRESS_ANSWERABLE = 150  # seconds
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
-_FIRST_PERSON = 1001
+_FIRST_PERSON = 5_000_001_001  # newer accounts have ids beyond 32 bits
 Listener = Callable[[Wire], None]
 
 

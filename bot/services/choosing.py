@@ -13,12 +13,13 @@ from bot.domain.kinds import Category, Depth
 from bot.domain.lines import Reinvite, Stage
 from bot.domain.nudge import Answer
 from bot.domain.person import Person
-from bot.domain.prompts import Choice, Prompt, Situation, part_of_day, pick_line
+from bot.domain.prompts import Choice, Prompt, Situation, part_of_day
 from bot.domain.rhythm import local_day
 from bot.domain.seasons import hemisphere_in, season_of
 from bot.domain.sore_days import resting
 from bot.domain.taste import Taste
 from bot.library import Library
+from bot.services.saying import say_one
 from bot.storage.heavy import Heavy
 from bot.storage.mutes import MuteTable
 from bot.storage.nudges import Nudges
@@ -56,15 +57,10 @@ class Choosing:
         situation = self.situation(person, now)
         return (not history and _easy(prompts, situation, rng)) or choose(prompts, history, situation, rng)
 
-    def reinvite(self, person: Person, stage: Stage, nudge_id: int) -> Reinvite | None:
+    def reinvite(self, person: Person, stage: Stage) -> Reinvite | None:
         """A line of that stage, none of those heard lately; None if there is none."""
         lines = [line for line in self.library.locale(person.language).reinvites if line.stage is stage]
-        if not lines:
-            return None
-        rng = random.Random(f"{person.id}:{nudge_id}")  # noqa: S311 - freshness, no secret
-        line = pick_line(lines, self.tables.steps.heard(person.id), rng)
-        self.tables.steps.said(person.id, line.id)
-        return line
+        return say_one(lines, person, self.tables.steps) if lines else None
 
     def situation(self, person: Person, now: datetime) -> Situation:
         """All that counts for the person at ``now`` (aware UTC)."""

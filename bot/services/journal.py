@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.glimmer import ANSWER_WITHIN, Glimmer, MediumKind, Said
-from bot.domain.lines import Ack, Stage, When
+from bot.domain.lines import Stage, When
 from bot.domain.nudge import Answer, Nudge
 from bot.domain.person import Person
-from bot.domain.prompts import pick_line
 from bot.domain.rhythm import local_day
 from bot.domain.weight import Weight, weigh
 from bot.library.locale import Locale
 from bot.services.caring import Caring, Reply
+from bot.services.saying import say_one
 from bot.storage.changes import Changes
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.nudges import Nudges
@@ -133,18 +132,14 @@ class Journal:
     def line(self, person: Person, when: When, locale: Locale) -> str:
         """An acknowledgement for that occasion, none of those heard lately."""
         fitting = [ack for ack in locale.acks if ack.when is when]
-        ack: Ack = pick_line(fitting, self._steps.heard(person.id), random.Random())  # noqa: S311 - no secret
-        self._steps.said(person.id, ack.id)
-        return ack.text
+        return say_one(fitting, person, self._steps).text
 
     def welcome_back(self, person: Person, locale: Locale) -> str:
         """The same after a silence, for who writes again."""
         fitting = [line for line in locale.reinvites if line.stage is Stage.RETURN]
         if not fitting:
             return self.line(person, When.ANY, locale)
-        line = pick_line(fitting, self._steps.heard(person.id), random.Random())  # noqa: S311 - no secret
-        self._steps.said(person.id, line.id)
-        return line.text
+        return say_one(fitting, person, self._steps).text
 
 
 def occasion(kept: Kept) -> When:

@@ -210,7 +210,7 @@ class Nudging:
         return letter
 
     def _worded(self, person: Person, nudge: Nudge, stage: Stage | None, now: datetime) -> Invitation | None:
-        line = self._choosing.reinvite(person, stage, nudge.id) if stage else None
+        line = self._choosing.reinvite(person, stage) if stage else None
         if line is not None:
             self._store.nudges.sending_line(nudge.id, now)
             return Invitation(nudge.id, line.text, line, until=nudge.late)

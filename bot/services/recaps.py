@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -12,13 +11,14 @@ from bot.domain.kinds import Category, PartOfDay
 from bot.domain.lines import Part, RecapLine, Span
 from bot.domain.observing import Seen, remark
 from bot.domain.person import Person
-from bot.domain.prompts import part_of_day, pick_line
+from bot.domain.prompts import part_of_day
 from bot.domain.seasons import hemisphere_in
 from bot.domain.spread import Outline, spread
 from bot.domain.themes import Themes
 from bot.domain.typed import Period
 from bot.domain.whole import is_whole
 from bot.library.locale import Locale
+from bot.services.saying import say_one
 from bot.storage.outlines import Outlines
 from bot.storage.steps import Steps
 from bot.storage.zones import latitudes
@@ -124,9 +124,7 @@ class Recaps:
         fit = _fitting(part, wanted, about, locale) or _fitting(part, span, about, locale)
         if not fit:
             return ""
-        line = pick_line(fit, self._steps.heard(person.id), random.Random())  # noqa: S311 - no secret
-        self._steps.said(person.id, line.id)
-        text = line.text.format_map(about.named)
+        text = say_one(fit, person, self._steps).text.format_map(about.named)
         return text[:1].upper() + text[1:]
 
 

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from bot.domain.glimmer import Glimmer
 from bot.domain.lines import Part, Span
 from bot.domain.person import Person
-from bot.domain.prompts import pick_line
 from bot.domain.remembering import is_anniversary, remember
 from bot.domain.rhythm import local_day
 from bot.library.locale import Locale
+from bot.services.saying import say_one
 from bot.storage.changes import Changes
 from bot.storage.lookbacks import Lookbacks
 from bot.storage.media import Kept, Media
@@ -55,18 +55,16 @@ class Remember:
         if chosen is None or not found:
             return None
         self._lookbacks.came(person.id, chosen, now)
-        return self._whole(person, found[0], locale, rng)
+        return self._whole(person, found[0], locale)
 
-    def _whole(self, person: Person, glimmer: Glimmer, locale: Locale, rng: random.Random) -> Lookback:
+    def _whole(self, person: Person, glimmer: Glimmer, locale: Locale) -> Lookback:
         lines = [
             line for line in locale.recap_lines if line.span is Span.LOOKBACK and line.part is Part.INTRO
         ]
         files = tuple(self._media.of(person.id, glimmer.id))
         if not lines:
             return Lookback(glimmer, files, "")
-        line = pick_line(lines, self._steps.heard(person.id), rng)
-        self._steps.said(person.id, line.id)
-        return Lookback(glimmer, files, line.text)
+        return Lookback(glimmer, files, say_one(lines, person, self._steps).text)
 
     def keep_near(self, person: Person, glimmer_id: int, near: bool) -> bool:
         """More often, or no longer; False if it is not theirs."""

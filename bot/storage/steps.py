@@ -46,6 +46,13 @@ class Steps:
                 [person_id, person_id, REMEMBERED],
             )
 
+    def last_said(self, person_id: int) -> int:
+        """A number that is another one after each line."""
+        newest = self._db.execute(
+            "SELECT MAX(id) FROM lines_said WHERE person_id = ?", [person_id]
+        ).fetchone()
+        return int(newest[0] or 0)
+
     def heard(self, person_id: int) -> list[str]:
         """Ids of the lines last said, newest first."""
         rows = self._db.execute(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageStat
@@ -24,17 +25,20 @@ SEASONS = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A picture with its name; ``needs`` is the font family of the system that it was looked at with."""
+    """A picture with its name, invented when it is needed.
+
+    ``needs`` is the font family of the system that it was looked at with.
+    """
 
     name: str
-    picture: Picture
+    invent: Callable[[], Picture]
     look: Look
     words: bool = True
     needs: str = ""
 
     def painted(self, painter: Painter) -> Image.Image:
         """As it is sent."""
-        return Image.open(io.BytesIO(painter.paint(self.picture, self.look, self.words))).convert("RGB")
+        return Image.open(io.BytesIO(painter.paint(self.invent(), self.look, self.words))).convert("RGB")
 
 
 SCRIPTS = (
@@ -61,27 +65,29 @@ def cases() -> Iterator[Case]:
     for look in Look:
         yield from (_sky(count, look) for count in COUNTS)
         for count in COUNTS:
-            yield Case(f"year-{count}-{look}", invented.year(count), look)
-            yield Case(f"clock-{count}-{look}", invented.clock(count), look)
-        yield Case(f"sky-first-12-days-{look}", invented.short_sky(12, 12, Season.AUTUMN), look)
-        yield Case(f"sky-first-2-days-{look}", invented.short_sky(5, 2, Season.SPRING), look)
-        yield Case(f"year-first-2-months-{look}", invented.year(24, 2), look)
-        yield Case(f"year-first-5-months-{look}", invented.year(90, 5), look)
-        yield Case(f"sky-even-5000-{look}", invented.even_sky(5000), look)
-        yield Case(f"sky-even-11000-{look}", invented.even_sky(11000), look)
-        yield Case(f"clock-even-5000-{look}", invented.even_clock(5000), look)
-        for picture in _others():
-            yield Case(f"{type(picture).__name__.lower()}-{look}", picture, look)
-    for picture in invented.every_kind():
-        yield Case(f"wordless-{type(picture).__name__.lower()}", picture, Look.DARK, words=False)
+            yield Case(f"year-{count}-{look}", partial(invented.year, count), look)
+            yield Case(f"clock-{count}-{look}", partial(invented.clock, count), look)
+        yield Case(f"sky-first-12-days-{look}", partial(invented.short_sky, 12, 12, Season.AUTUMN), look)
+        yield Case(f"sky-first-2-days-{look}", partial(invented.short_sky, 5, 2, Season.SPRING), look)
+        yield Case(f"year-first-2-months-{look}", partial(invented.year, 24, 2), look)
+        yield Case(f"year-first-5-months-{look}", partial(invented.year, 90, 5), look)
+        yield Case(f"sky-even-5000-{look}", partial(invented.even_sky, 5000), look)
+        yield Case(f"sky-even-11000-{look}", partial(invented.even_sky, 11000), look)
+        yield Case(f"clock-even-5000-{look}", partial(invented.even_clock, 5000), look)
+        yield Case(f"postcard-{look}", invented.postcard, look)
+        yield Case(f"petals-{look}", partial(invented.petals, 5, 4, 2, 1, 3), look)
+        yield Case(f"contact-{look}", partial(invented.contact, 7), look)
+        yield Case(f"garland-{look}", partial(invented.garland, 15), look)
+    for kind, invent in invented.EVERY_KIND.items():
+        yield Case(f"wordless-{kind}", invent, Look.DARK, words=False)
     for script, family, language, text in SCRIPTS:
-        yield Case(f"script-{script.lower()}", card(language, text), Look.LIGHT, needs=family)
-    yield Case("text-compound", card("de", COMPOUND), Look.LIGHT)
-    yield Case("text-chinese", card("zh", RAIN), Look.DARK, needs="Noto Serif CJK SC")
-    yield Case("text-korean", card("ko", TEA), Look.LIGHT, needs="Noto Serif CJK KR")
-    yield Case("text-long", invented.postcard(invented.TEXT * 40), Look.LIGHT)
-    yield Case("text-one-word", invented.postcard("x" * 3000), Look.LIGHT)
-    yield Case("right-to-left", replace(invented.sky(40), heading=_hebrew()), Look.DARK)
+        yield Case(f"script-{script.lower()}", partial(card, language, text), Look.LIGHT, needs=family)
+    yield Case("text-compound", partial(card, "de", COMPOUND), Look.LIGHT)
+    yield Case("text-chinese", partial(card, "zh", RAIN), Look.DARK, needs="Noto Serif CJK SC")
+    yield Case("text-korean", partial(card, "ko", TEA), Look.LIGHT, needs="Noto Serif CJK KR")
+    yield Case("text-long", partial(invented.postcard, invented.TEXT * 40), Look.LIGHT)
+    yield Case("text-one-word", partial(invented.postcard, "x" * 3000), Look.LIGHT)
+    yield Case("right-to-left", _hebrew_sky, Look.DARK)
 
 
 def card(language: str, text: str) -> Picture:
@@ -90,22 +96,13 @@ def card(language: str, text: str) -> Picture:
     return replace(invented.postcard(text), heading=heading)
 
 
-def _hebrew() -> Heading:
-    return Heading("מרץ", "2026", "he", rtl=True)
+def _hebrew_sky() -> Picture:
+    return replace(invented.sky(40), heading=Heading("מרץ", "2026", "he", rtl=True))
 
 
 def _sky(count: int, look: Look) -> Case:
     season = SEASONS[COUNTS.index(count) % 4] if count < 5000 else None
-    return Case(f"sky-{count}-{look}", invented.sky(count, season), look)
-
-
-def _others() -> tuple[Picture, ...]:
-    return (
-        invented.postcard(),
-        invented.petals(5, 4, 2, 1, 3),
-        invented.contact(7),
-        invented.garland(15),
-    )
+    return Case(f"sky-{count}-{look}", partial(invented.sky, count, season), look)
 
 
 def small(image: Image.Image) -> Image.Image:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache, partial
 from math import sin
 from random import Random
 
@@ -38,6 +40,7 @@ TEXT = "The kettle, just before it sings, and the cat on the sill pretending not
 SUNS = ("#f6b7a0", "#9fc3e8", "#c9b6e4", "#a9d3b5", "#f0cf8e", "#e9a3b8")
 
 
+@cache
 def stars(count: int, first: date, days: int) -> tuple[Star, ...]:
     """Mornings and evenings mostly, as people's are; a handful of themes come often."""
     chance = Random(count)
@@ -146,14 +149,13 @@ def photo(width: int, height: int, seed: int = 0) -> bytes:
     return data.getvalue()
 
 
-def every_kind() -> tuple[Picture, ...]:
-    """One of each."""
-    return (
-        sky(40, Season.AUTUMN),
-        postcard(),
-        year(40),
-        clock(40),
-        petals(5, 4, 2, 1, 3),
-        contact(3),
-        garland(8),
-    )
+EVERY_KIND: Mapping[str, Callable[[], Picture]] = {
+    "sky": partial(sky, 40, Season.AUTUMN),
+    "postcard": postcard,
+    "year": partial(year, 40),
+    "clock": partial(clock, 40),
+    "petals": partial(petals, 5, 4, 2, 1, 3),
+    "contact": partial(contact, 3),
+    "garland": partial(garland, 8),
+}
+"""How to invent one of each."""

@@ -178,7 +178,7 @@ async def test_a_clock_that_can_be_moved_is_moved(clock: HandClock, http: aiohtt
 
 
 async def test_the_page_is_served(sandbox: Sandbox, http: aiohttp.ClientSession) -> None:
-    async with http.get(f"{sandbox.url}/?person=1001") as answer:
+    async with http.get(f"{sandbox.url}/?person=5000001001") as answer:
         assert (answer.status, answer.content_type) == (200, "text/html")
 
 
