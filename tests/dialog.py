@@ -15,7 +15,8 @@ from bot.clock import ShiftedClock
 from bot.library import Library
 from bot.sandbox import Limits, Person, Sandbox
 from bot.settings import Settings
-from tests import cities, words
+from tests import words
+from tests.lending import lend_cities, lend_journal
 
 TOKEN = "1234567890:" + "t" * 35
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)  # a Tuesday
@@ -116,7 +117,9 @@ async def running(
         messages_per_second=1000,
         backups=0,
     )
-    cities.lend(database.parent)
+    lend_cities(database.parent)
+    if not key:
+        lend_journal(database)
     settings = replace(settings, **chosen)
     house = app.build(settings, library or words.ours(), clock, pace)
     stop = asyncio.Event()

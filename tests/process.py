@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.sandbox import Limits, Sandbox
-from tests import cities
+from tests.lending import lend_cities
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "1234567890:" + "p" * 35
@@ -35,8 +35,8 @@ async def started(
     A ``powerless`` one obeys the permissions of files, even as root (Linux).
     A ``bare`` one makes its own list of cities.
     """
-    if not bare and not (folder / "places.db").exists():
-        cities.lend(folder)
+    if not bare:
+        lend_cities(folder)
     keep = ("PATH", "HOME", "LANG")
     environment = {name: os.environ[name] for name in keep if name in os.environ}
     environment |= {

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo import PORTS, free_port
-from tests import cities
+from tests.lending import lend_cities
 from tests.process import ROOT
 
 
@@ -62,7 +62,7 @@ async def test_a_second_demo_in_the_same_folder_says_so_and_in_another_takes_the
     tmp_path: Path,
 ) -> None:
     (tmp_path / "demo").mkdir()
-    cities.lend(tmp_path / "demo")
+    lend_cities(tmp_path / "demo")
     first = await demo(tmp_path)
     assert first.stdout
     assert b"is listening" in await asyncio.wait_for(first.stdout.readline(), 20)
