@@ -239,24 +239,52 @@ async def test_the_month_takes_the_place_of_the_week_and_says_so(tmp_path: Path)
         assert not came(anna, "light bread")
 
 
-async def test_no_two_come_unasked_on_one_day_or_look_back_near_each_other(tmp_path: Path) -> None:
+async def chooses(anna: Dialog, gift: str, typed: str) -> None:
+    """One kind under *What comes back*, at a typed time."""
+    await anna.says("/settings")
+    await anna.presses("What comes back")
+    await anna.presses(gift)
+    await anna.says(typed)
+
+
+async def test_a_look_back_on_the_recaps_weekday_comes_each_week_as_well(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await begin(anna)
         await keeps(anna, 7)
-        await anna.presses("On Sunday evenings")
-        await anna.presses("All of this")
-        await anna.presses("One of mine each week")
-        await anna.presses("Sun")
-        before = len(anna.person.chat)
-        await anna.at(SUNDAY)
-        assert len(anna.person.chat) == before + 1
-        assert len(came(anna, "light bread")) == 1
-        await anna.presses("All of this")
-        await anna.presses("One of mine each week")
-        await anna.presses("Tue")
-        before = len(anna.person.chat)
-        await anna.at(SUNDAY + timedelta(days=2))
-        assert len(anna.person.chat) == before + 1
+        await chooses(anna, "Recap each week", "sunday 18:00")
+        await chooses(anna, "One of mine each week", "sunday 18:30")
+        assert "Sun, Nov 29, 6:30" in anna.last()
+        for week in range(4):
+            anna.clock.move_to(SUNDAY + timedelta(days=7 * week - 1))
+            await anna.says(f"light of week {week}")
+            await anna.at(SUNDAY + timedelta(days=7 * week))
+            before = len(anna.person.chat)
+            await anna.at(SUNDAY + timedelta(days=7 * week, minutes=30))
+            assert len(anna.person.chat) == before + 1
+
+
+async def test_the_same_day_of_another_year_comes_beside_whatever_else_was_chosen(tmp_path: Path) -> None:
+    """Two days after a look-back, on the day after another such day, and before a recap."""
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        for day in (27, 28, 29):
+            anna.clock.move_to(START.replace(day=day))
+            await anna.says(f"anniversary of the {day}th")
+        anna.clock.move_to(START.replace(year=2027, day=1))
+        await anna.says("light of november")
+        for gift, when in (
+            ("Recap each week", "sunday 18:00"),
+            ("One of mine each week", "thursday 18:00"),
+            ("On this day", "9:00"),
+        ):
+            await chooses(anna, gift, when)
+        await anna.at(datetime(2027, 11, 25, 18, tzinfo=UTC))
+        for day in (27, 28, 29):
+            before = len(anna.person.chat)
+            await anna.at(datetime(2027, 11, day, 9, tzinfo=UTC))
+            assert len(anna.person.chat) == before + 1
+            assert f"anniversary of the {day}th" in anna.last()
 
 
 async def test_a_recap_that_comes_by_itself_leaves_out_what_may_weigh(tmp_path: Path) -> None:

@@ -40,8 +40,6 @@ from bot.storage.people import People
 log = logging.getLogger(__name__)
 A_DAY = timedelta(days=1)
 OFFER = "giving"
-APART = timedelta(days=5)
-"""No look-back comes unasked so soon after another."""
 Naming = Callable[[Period, Person, Locale], Mapping[str, str]]
 """What lines about a period may name, in the person's language."""
 
@@ -157,18 +155,9 @@ class GivingBack:
         return Letter(nudge.id, nudge.day, period, recap, until=nudge.late) if recap.entries else None
 
     def _one(self, person: Person, nudge: Nudge, gift: Gift, now: datetime) -> Letter | None:
-        if self._in.lookbacks.hard_since(person.id, nudge.day - AFTER_HARD) or self._enough(person, nudge):
+        if self._in.lookbacks.hard_since(person.id, nudge.day - AFTER_HARD):
             return None
         locale, rng = self._library.locale(person.language), random.Random(nudge.id)  # noqa: S311 - no secret
         look = self._remember.on_this_day if gift is Gift.DAY else self._remember.one
         found = look(person, locale, now, rng)
         return Letter(nudge.id, nudge.day, lookback=found, until=nudge.late) if found else None
-
-    def _enough(self, person: Person, nudge: Nudge) -> bool:
-        """Whether a moment came unasked lately, or a recap comes that day: never two near each other."""
-        moments = {Giving(Gift.LOOK).key, Giving(Gift.DAY).key}
-        came = set(self._in.givings.came(person.id, nudge.day - APART)) - {(nudge.slot, nudge.day)}
-        if any(key in moments or day == nudge.day for key, day in came):
-            return True
-        recaps = (one.giving for gift, one in self.of(person).items() if gift in RECAPS)
-        return any(one.falls_on(nudge.day) and nudge.day.weekday() in one.days for one in recaps)

@@ -82,15 +82,6 @@ class Givings:
         )
         return [(slot, to_day(day)) for slot, day in rows.fetchall()]
 
-    def came(self, person_id: int, since: date) -> list[tuple[str, date]]:
-        """The same for those that went out, or may have."""
-        rows = self._db.execute(
-            "SELECT slot, day FROM nudges WHERE person_id = ? AND day >= ? AND slot GLOB 'give:*'"
-            " AND state IN ('sending', 'sent', 'lost')",
-            [person_id, since.isoformat()],
-        )
-        return [(slot, to_day(day)) for slot, day in rows.fetchall()]
-
     def offer_once(self, person_id: int, name: str) -> bool:
         """Note that it is offered; False if it was before."""
         cursor = self._db.execute(
