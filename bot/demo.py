@@ -58,7 +58,7 @@ class DemoClock:
     def __init__(self, clock: ShiftedClock, folder: Path) -> None:
         self._clock, self._file = clock, folder / "clock"
         self.house: app.House | None = None
-        if self._file.exists():
+        with contextlib.suppress(OSError, ValueError):  # none yet, or half written
             clock.shift = timedelta(seconds=float(self._file.read_text(encoding="ascii")))
 
     def move(self, kind: str, person_id: int) -> None:
@@ -73,7 +73,9 @@ class DemoClock:
                 self._clock.move_to(self._morning(person_id, now))
             case _:
                 self._clock.shift = timedelta()
-        self._file.write_text(str(self._clock.shift.total_seconds()), encoding="ascii")
+        whole = self._file.with_suffix(".new")  # a kill while it is written leaves the one before
+        whole.write_text(str(self._clock.shift.total_seconds()), encoding="ascii")
+        whole.replace(self._file)
 
     def _before_nudge(self, person_id: int, now: datetime) -> datetime:
         at = self.house.foreseeing.next_at(person_id, now) if self.house else None

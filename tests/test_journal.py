@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.clock import ShiftedClock
 from bot.domain.glimmer import LARGEST_FETCH
 from bot.sandbox import Sandbox
 from bot.storage.glimmers import Glimmers
+from tests import words
 from tests.archives import exported, glimmers_in
 from tests.dialog import FAST, START, TOKEN, Dialog, running, talking
 from tests.test_browse import labels
@@ -229,3 +232,27 @@ async def test_an_answer_that_is_edited_afterwards_changes_nothing_that_is_kept(
         assert kept(anna) == ["two blackbirds"]
         assert anna.house.people.get(anna.person.id).rhythm.zone == zone  # type: ignore[union-attr]  # as above
         assert anna.house.inbox.aside() == []
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de"])
+async def test_of_what_came_without_words_nothing_is_said_about_words(tmp_path: Path, language: str) -> None:
+    acks = words.ours().locale(language).acks
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        for _ in range(30):
+            anna.person.sends_sticker()
+            await anna.settles()
+        heard = set(anna.texts())
+        assert heard & {ack.text for ack in acks if not ack.words}
+        assert not heard & {ack.text for ack in acks if ack.words}
+
+
+async def test_an_edit_of_what_was_taken_back_leaves_it_so_and_the_way_back_open(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        message = anna.person.says("a blackbird")
+        await anna.settles()
+        await anna.presses("Undo")
+        anna.person.edits(message, "two blackbirds")
+        await anna.settles()
+        assert labels(anna) == ["Keep it after all"]
+        await anna.presses("Keep it after all")
+        assert kept(anna) == ["two blackbirds"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import ShiftedClock
 from bot.demo import DemoClock
 from bot.domain.kinds import Category, Depth
 from tests import words
@@ -108,6 +109,13 @@ async def test_the_demo_jumps_to_the_next_nudge_that_really_comes(tmp_path: Path
         await anna.presses("20 minutes")
         demo.move("nudge", anna.person.id)
         assert timedelta(0) < START + timedelta(hours=8, minutes=20) - anna.clock.now() < timedelta(seconds=9)
+
+
+def test_a_demo_whose_clock_was_half_written_goes_by_the_machines(tmp_path: Path) -> None:
+    (tmp_path / "clock").write_text("")
+    clock = ShiftedClock()
+    DemoClock(clock, tmp_path)
+    assert clock.shift == timedelta()
 
 
 async def test_the_very_first_question_is_an_easy_one(tmp_path: Path) -> None:

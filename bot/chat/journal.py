@@ -83,7 +83,7 @@ class Journal:
             return turn.say("kept-plainly")
         if turn.met is not Rung.AS_CHOSEN:
             return self.keeping.welcome_back(turn.person, turn.locale)
-        return self.keeping.line(turn.person, occasion(kept), turn.locale)
+        return self.keeping.line(turn.person, occasion(kept), turn.locale, kept.glimmer.text)
 
     def edit(self, turn: Turn) -> Sequence[Act]:
         """An edited message updates its glimmer; one that never was a glimmer stays none."""

@@ -23,7 +23,9 @@ class Receipt:
     receipts: Receipts
 
     def rows(self, turn: Turn, glimmer: Glimmer) -> Rows:
-        """Under a fresh receipt; what came in the same breath can be joined."""
+        """Under a fresh receipt; what came in the same breath can be joined, what was taken back put back."""
+        if glimmer.taken_back:
+            return ((turn.button("redo", "redo", glimmer.id),),)
         gone = self.receipts.maybe_of(turn.person, glimmer)
         moving = (turn.button("gone-day", "receipt-day", glimmer.id, gone),) if gone else ()
         first = (turn.button("undo", "undo", glimmer.id), *moving, turn.button("more", "more", glimmer.id))

@@ -25,12 +25,16 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ack:
-    """An acknowledgement; ``follow_up`` if it asks something gentle."""
+    """An acknowledgement.
+
+    ``follow_up`` if it asks something gentle, ``words`` if it is only true of something written.
+    """
 
     id: str
     when: When
     text: str
     follow_up: bool = False
+    words: bool = False
 
 
 class Stage(StrEnum):

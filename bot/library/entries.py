@@ -70,7 +70,8 @@ def prompt_reader(category: Category, stem: str) -> Callable[[Table], Prompt]:
 def read_ack(entry: Table) -> Ack:
     """An acknowledgement."""
     when = entry.one_of("when", When)
-    return Ack(read_id(entry, f"ack-{when}"), when, read_line(entry, ACK_LENGTH), entry.flag("follow_up"))
+    id_, text = read_id(entry, f"ack-{when}"), read_line(entry, ACK_LENGTH)
+    return Ack(id_, when, text, entry.flag("follow_up"), entry.flag("words"))
 
 
 def read_reinvite(entry: Table) -> Reinvite:

@@ -129,9 +129,9 @@ class Journal:
         """Whether nothing heavy was heard lately: a moment of theirs may be offered back."""
         return self._caring.unburdened(person, now)
 
-    def line(self, person: Person, when: When, locale: Locale) -> str:
-        """An acknowledgement for that occasion, none of those heard lately."""
-        fitting = [ack for ack in locale.acks if ack.when is when]
+    def line(self, person: Person, when: When, locale: Locale, text: str = "") -> str:
+        """An acknowledgement of ``text`` for that occasion, none of those heard lately."""
+        fitting = [ack for ack in locale.acks if ack.when is when and (text or not ack.words)]
         return say_one(fitting, person, self._steps).text
 
     def welcome_back(self, person: Person, locale: Locale) -> str:
