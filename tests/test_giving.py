@@ -42,6 +42,21 @@ async def test_it_is_offered_once_after_seven_and_a_no_is_the_end_of_it(tmp_path
         assert not came(anna, "light kettle")
 
 
+async def test_it_is_not_offered_until_72_hours_after_anything_heavy(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 6)
+        heard = anna.clock.now()
+        await anna.says("I can't do this anymore")
+        await anna.says("the soup was warm")
+        anna.clock.move_to(heard + timedelta(hours=71))
+        await anna.says("light in the kitchen")
+        assert not came(anna, OFFER)
+        anna.clock.move_to(heard + timedelta(hours=73))
+        await anna.says("snow on the sill")
+        assert len(came(anna, OFFER)) == 1
+
+
 async def test_the_week_comes_on_sunday_evening_once_through_a_restartless_night(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await begin(anna)

@@ -48,7 +48,7 @@ class Journal:
 
     def _receipt(self, turn: Turn, kept: Kept) -> list[Act]:
         soft: list[Act] = [self.care.soft(turn)] if kept.reply is Reply.SOFTLY else []
-        if kept.new and not _plain(kept) and turn.person.acknowledge is not Acknowledge.SILENCE:
+        if kept.new and self._may_offer(turn):
             soft += self.giving.offer(turn)
         media = turn.said.media if turn.said else ()
         heavy = [] if all(medium.fetchable for medium in media) else tell(turn, "too-big")
@@ -63,6 +63,11 @@ class Journal:
                 ]
             case Acknowledge.SILENCE:
                 return [*heavy, *soft]
+
+    def _may_offer(self, turn: Turn) -> bool:
+        """Whether to ask if some may come back: not who likes silence, nor soon after anything heavy."""
+        quiet = turn.person.acknowledge is Acknowledge.SILENCE
+        return not quiet and self.keeping.unburdened(turn.person, turn.now)
 
     def _told(self, turn: Turn, kept: Kept) -> list[Act]:
         """In words; what came while nobody listened is acknowledged once, not each by each."""
