@@ -278,6 +278,37 @@ async def test_a_look_back_on_the_recaps_weekday_comes_each_week_as_well(tmp_pat
             assert len(anna.person.chat) == before + 1
 
 
+async def test_a_time_in_quiet_hours_is_said_to_lie_there_wherever_it_is_told(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await anna.says("/when quiet 22-7")
+        await chooses(anna, "Recap each week", "sunday 22:30")
+        assert "lies in your quiet hours" in anna.last()
+        assert "The next one" not in anna.last()
+        await anna.presses("All of this")
+        assert "10:30\u00a0PM (Sun), in your quiet hours, so not for now" in anna.last()
+        await chooses(anna, "Recap each week", "sunday 21:30")
+        assert "The next one: Sun, Nov 29, 9:30" in anna.last()
+        assert "quiet" not in anna.last()
+
+
+async def test_quiet_hours_say_what_they_hold_back_and_let_it_come_again(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await chooses(anna, "Recap each week", "sunday 18:00")
+        await chooses(anna, "On this day", "9:00")
+        await anna.says("/when quiet 17-8")
+        assert "does not come by itself for now: Recap each week." in anna.last()
+        await anna.presses("What comes back")
+        assert "(Sun), in your quiet hours" in anna.last()
+        assert anna.last().endswith("where there is one, 9:00\u00a0AM")
+        await anna.says("/when quiet none")
+        assert "by itself" not in anna.last()
+        await anna.at(SUNDAY)
+        assert len(came(anna, "light bread")) == 1
+
+
 async def test_the_same_day_of_another_year_comes_beside_whatever_else_was_chosen(tmp_path: Path) -> None:
     """Two days after a look-back, on the day after another such day, and before a recap."""
     async with talking(tmp_path / "a.db") as anna:

@@ -59,8 +59,9 @@ def features(stores: Stores, services: Services, forgetting: Forgetting, outside
     times = Times(rhythms, steps)
     zone = Zone(rhythms, steps, outside.places, times)
     nudge = Nudge(s.asking, s.journal, s.postponing)
-    pause, when = Pause(rhythms), When(rhythms, steps)
-    care, subjects, giving = Care(s.caring, rhythms), Subjects(s.subjects), GivingChat(s.giving, steps)
+    giving = GivingChat(s.giving, steps)
+    pause, when = Pause(rhythms), When(rhythms, steps, giving)
+    care, subjects = Care(s.caring, rhythms), Subjects(s.subjects)
     picture = Picture(s.picturing, s.recaps, rhythms, outside.studio)
     pages = {
         "times": times.page,

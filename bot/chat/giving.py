@@ -11,6 +11,7 @@ from bot.chat.acts import Act, Button, Reword, Rows, Say, Show, Toast, rows_of
 from bot.chat.press import Press
 from bot.chat.turn import Turn
 from bot.domain.giving import Gift, Giving
+from bot.domain.person import Person
 from bot.domain.rhythm import EVERY_DAY, Slot
 from bot.domain.typed import Misread
 from bot.domain.typed import times as read_times
@@ -124,9 +125,16 @@ class GivingChat:
         )
         return [Say(turn.say("gift-offer"), rows)]
 
+    def held_back(self, turn: Turn, person: Person) -> str:
+        """What does not come because its time lies in their quiet hours; empty if nothing does."""
+        wanted = (planned.giving for planned in self.giving.of(person).values())
+        held = (giving.gift for giving in wanted if giving.is_held_back(person.rhythm))
+        names = [turn.say(f"gift-{gift.value}-button") for gift in held]
+        return turn.say("gifts-quiet", gifts=words.listed(names, turn.locale)) if names else ""
+
     def _page(self, turn: Turn) -> tuple[str, Rows]:
         known = self.giving.of(turn.person)
-        values = {gift.value: _when(turn, known.get(gift)) for gift in Gift}
+        values = {gift.value: _standing(turn, known.get(gift)) for gift in Gift}
         buttons = [turn.button(f"gift-{gift.value}", "gift", gift.value) for gift in Gift]
         return turn.say("gifts", **values), rows_of(buttons, 2)
 
@@ -169,14 +177,22 @@ def _choice(label: str, chosen: bool, name: str, *args: object) -> Button:
 def _done(turn: Turn, planned: Planned) -> str:
     what = turn.say(f"gift-{planned.giving.gift.value}-button")
     said = turn.say("gift-done", what=what, when=_when(turn, planned))
+    if planned.giving.is_held_back(turn.person.rhythm):
+        return f"{said}\n{turn.say('gift-quiet')}"
     if planned.moment is None or planned.giving.gift is Gift.DAY:
         return said
     return f"{said}\n{turn.say('gift-next', at=words.moment(planned.moment.at, turn.person, turn.locale))}"
 
 
-def _when(turn: Turn, planned: Planned | None) -> str:
+def _standing(turn: Turn, planned: Planned | None) -> str:
+    """When it comes, or that it does not."""
     if planned is None:
         return turn.say("gift-never")
+    when, held = _when(turn, planned), planned.giving.is_held_back(turn.person.rhythm)
+    return turn.say("gift-held-back", when=when) if held else when
+
+
+def _when(turn: Turn, planned: Planned) -> str:
     giving: Giving = planned.giving
     if giving.gift in WEEKLY:
         return words.slots([Slot(giving.wall, days=giving.days)], turn.locale)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.chat.acts import Act, Button, Reword, Rows, Say, Toast, rows_of
+from bot.chat.giving import GivingChat
 from bot.chat.press import Press
 from bot.chat.times import proof
 from bot.chat.turn import Turn, tell
@@ -16,6 +17,7 @@ from bot.services.rhythms import Rhythms
 from bot.storage.steps import Steps
 
 STEP = "when"
+QUIET = "quiet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class When:
 
     rhythms: Rhythms
     steps: Steps
+    giving: GivingChat
 
     def command(self, turn: Turn) -> Sequence[Act]:
         """``/when`` with or without a wish behind it: *quiet 22-7*, *day end 3:00*."""
@@ -59,28 +62,30 @@ class When:
     def pressed(self, turn: Turn) -> Sequence[Act]:
         """A value's button."""
         wish = WISHES.get(turn.press.word(0))
-        done = self._put(turn, wish, turn.press.word(1)) if wish else ""
-        if not done:
-            return [Toast(turn.say("button-gone-toast"))]
-        return [Reword(done, (_back(turn),))]
+        done = self._put(turn, wish, turn.press.word(1)) if wish else None
+        return [Reword(*done) if done else Toast(turn.say("button-gone-toast"))]
 
     def answer(self, turn: Turn, name: str, text: str) -> list[Act]:
         """A value that was typed; empty if it is none."""
         wish = WISHES.get(name)
-        done = self._put(turn, wish, wish.understand(text, turn.locale)) if wish else ""
-        return [Say(done, (_back(turn),))] if done else []
+        done = self._put(turn, wish, wish.understand(text, turn.locale)) if wish else None
+        return [Say(*done)] if done else []
 
-    def _put(self, turn: Turn, wish: Wish, value: str) -> str:
-        """Take a value over; what to say about it, empty if it is none."""
+    def _put(self, turn: Turn, wish: Wish, value: str) -> tuple[str, Rows] | None:
+        """Take a value over; what to say about it, and what can be pressed below. None if it is none."""
         try:
             person = wish.put(turn.person, value)
         except ValueError:
-            return ""
+            return None
         person = self.rhythms.choose(person, turn.now)
         self.steps.clear(person.id)
         what = turn.say(f"wish-{wish.name}-button")
         chosen = turn.say("wish-done", what=what, value=wish.label(wish.get(person), turn.locale))
-        return f"{chosen}\n\n{proof(self.rhythms, turn, person)}"
+        said = f"{chosen}\n\n{proof(self.rhythms, turn, person)}"
+        held = self.giving.held_back(turn, person) if wish.name == QUIET else ""
+        if not held:
+            return said, (_back(turn),)
+        return f"{said}\n\n{held}", ((turn.button("set-giving", "gifts"),), _back(turn))
 
 
 def _page(turn: Turn, person: Person) -> tuple[str, Rows]:

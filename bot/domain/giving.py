@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.domain.lines import Span
 from bot.domain.person import Person
 from bot.domain.planning import Past, after_change, still_due
-from bot.domain.rhythm import EVERY_DAY, Moment, Rhythm, Slot, in_quiet, next_moment
+from bot.domain.rhythm import EVERY_DAY, Moment, Rhythm, Slot, in_quiet, next_moment, quiet_at
 from bot.domain.typed import Period
 
 PREFIX = "give:"
@@ -57,6 +57,10 @@ class Giving:
         """Whether that local day is one of its days."""
         return self.gift is not Gift.MONTH or day.day == 1
 
+    def is_held_back(self, rhythm: Rhythm) -> bool:
+        """Whether its time lies in the quiet hours: then it does not come."""
+        return quiet_at(self.wall, rhythm)
+
 
 def usual(gift: Gift) -> Giving:
     """When it comes unless its person chooses another time: each kind at a time of its own."""
@@ -80,7 +84,9 @@ def gift_of(key: str) -> Gift | None:
 def next_giving(
     giving: Giving, after: datetime, rhythm: Rhythm, seed: int, given: Collection[date] = ()
 ) -> Moment | None:
-    """Its first moment after an instant (aware UTC) on a day for which there was none yet."""
+    """Its first moment after an instant (aware UTC) on a day without one yet; None if it is held back."""
+    if giving.is_held_back(rhythm):
+        return None
     exact = replace(rhythm, slots=(), jitter=0)
     found = next_moment(giving.slot, after, exact, seed)
     for _ in range(2 * LONGEST_MONTH):
@@ -112,7 +118,8 @@ def planned_after_travel(
     """For who has another zone since ``now``: a day's moment is neither lost on the way nor doubled."""
     exact = replace(rhythm, slots=(), jitter=0)
     found = after_change(giving.slot, _past(giving, before), exact, now, seed)
-    if found is not None and giving.falls_on(found.day) and found.day not in before.given:
+    fits = found is not None and giving.falls_on(found.day) and found.day not in before.given
+    if fits and not giving.is_held_back(rhythm):
         return found
     return next_giving(giving, now, rhythm, seed, before.given)
 

@@ -28,6 +28,7 @@ __all__ = [
     "moment",
     "next_moment",
     "ordered",
+    "quiet_at",
     "to_utc",
     "upcoming",
     "window",
@@ -237,7 +238,12 @@ def _between(wall: time, stretch: tuple[time, time]) -> bool:
 
 def in_quiet(at: datetime, rhythm: Rhythm) -> bool:
     """Whether the wall clock stands in the person's quiet hours; equal ends mean none."""
-    return rhythm.quiet is not None and _between(at.astimezone(_zone(rhythm.zone)).time(), rhythm.quiet)
+    return rhythm.quiet is not None and quiet_at(at.astimezone(_zone(rhythm.zone)).time(), rhythm)
+
+
+def quiet_at(wall: time, rhythm: Rhythm) -> bool:
+    """The same for a wall time, whatever the day."""
+    return rhythm.quiet is not None and _between(wall, rhythm.quiet)
 
 
 def grace_end(moment: Moment, rhythm: Rhythm, grace: timedelta) -> datetime:
