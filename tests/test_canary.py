@@ -13,7 +13,7 @@ import pytest
 from bot.cli import log_to_stderr
 from bot.sandbox import Fault
 from tests.dialog import TOKEN, Dialog, talking
-from tests.walking import everywhere
+from tests.walking import NAMES, every_other, everywhere
 
 WORDS = "zwitscherkanarie paintedbunting"
 NAME = "Canarywoman"
@@ -58,6 +58,17 @@ def kept_apart(folder: Path) -> Iterator[Path]:
             yield file
 
 
+async def bringing_in(anna: Dialog) -> None:
+    """A file with moments, one that breaks off in its words, and none at all."""
+    table = f"date,text\n2024-03-07,{WORDS}\n".encode()
+    for data in (table, table + b'2024-03-08,"' + WORDS.encode(), WORDS.encode()):
+        await anna.says("/import")
+        anna.person.sends_document(data, f"{WORDS}.csv")
+        await anna.settles()
+        if data == table:
+            await anna.presses("Bring it in")
+
+
 async def failing(anna: Dialog) -> None:
     """Every way in which Telegram may fail, then updates of no shape, then a broken journal."""
     for kind in Fault:
@@ -81,7 +92,10 @@ async def failing(anna: Dialog) -> None:
 
 async def test_no_route_tells(tmp_path: Path, temporary: Path, capfd: pytest.CaptureFixture[str]) -> None:
     async with talking(tmp_path / "a.db", name=NAME) as anna:
-        await everywhere(anna, WORDS)
+        pressed = await everywhere(anna, WORDS)
+        await bringing_in(anna)
+        await every_other(anna, WORDS, set(NAMES) - pressed)
+        assert anna.house.inbox.aside() == []
         await failing(anna)
     said = told(capfd)
     assert "OperationalError" in said

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from bot.chat import routes
-from bot.sandbox import Person
 from tests.dialog import Dialog, talking
+from tests.walking import DAY, NAMES, press
 
 SECRET = "paintedbunting"
-DAY = "2020-02-02"
-
-
-class Anything:
-    """Has every attribute: only the names of the routes are wanted."""
-
-    def __getattr__(self, name: str) -> Anything:
-        return self
-
-
-NAMES = tuple(routes.presses(cast(routes.Features, Anything())))
 
 
 def forged(theirs: int, own: int) -> list[tuple[object, ...]]:
@@ -52,13 +40,6 @@ def rows(anna: Dialog) -> dict[str, list[tuple[Any, ...]]]:
     found["media"] = db.execute("SELECT * FROM media ORDER BY id").fetchall()
     found["people"] = db.execute("SELECT * FROM people WHERE id = ?", [anna.person.id]).fetchall()
     return found
-
-
-def press(ben: Person, data: str) -> None:
-    """Press a button that no message of the bot ever had."""
-    message = next(m for m in reversed(ben.chat) if m["from"]["is_bot"])
-    ben._world.press(ben._chat, message, data)
-    ben._world.commit()
 
 
 async def test_no_route_shows_or_changes_what_is_anothers(tmp_path: Path) -> None:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
+from bot.chat import routes
+from bot.sandbox import Person
 from tests.dialog import Dialog
 
 DEPTH = 2
+DAY = "2020-02-02"
 CRISIS, HEAVY = "I want to die", "I can't do this anymore"
 
 
-async def everywhere(anna: Dialog, words: str) -> None:
-    """Say and press all there is; ``words`` are what the person writes."""
+class Anything:
+    """Has every attribute: only the names of the routes are wanted."""
+
+    def __getattr__(self, name: str) -> Anything:
+        return self
+
+
+NAMES = tuple(routes.presses(cast(routes.Features, Anything())))
+"""Of every kind of button that is known to the dispatcher."""
+
+
+async def everywhere(anna: Dialog, words: str) -> set[str]:
+    """Say and press all there is; ``words`` are what they write. Returns the names of what was pressed."""
     pressed: set[str] = set()
     for said in (words, CRISIS, HEAVY, "/start", "London", "8:30", words):
         await anna.says(said)
@@ -35,6 +49,30 @@ async def everywhere(anna: Dialog, words: str) -> None:
     person.sends_contact()
     await anna.settles()
     await walk(anna, DEPTH, pressed)
+    return {kind.partition("|")[0] for kind in pressed}
+
+
+async def every_other(anna: Dialog, words: str, names: set[str]) -> None:
+    """Press those buttons, wherever they may stand, each with what it may carry; *Forget everything* last."""
+    for name in sorted(names, key=lambda name: (name == "forget-yes", name)):
+        anna.person.says(f"{words}, before {name}")
+        await anna.settles()
+        last = {
+            table: anna.house.db.execute(f"SELECT MAX(id) FROM {table} WHERE person_id = ?", [anna.person.id])
+            for table in ("glimmers", "nudges")
+        }
+        glimmer, nudge = (row.fetchone()[0] or 0 for row in last.values())
+        now = int(anna.clock.now().timestamp())
+        for args in ((glimmer,), (nudge,), (glimmer, DAY), (glimmer, "48.0", "2.0"), (now,), (DAY, "9")):
+            press(anna.person, "|".join(map(str, (name, *args))))
+        await anna.settles()
+
+
+def press(person: Person, data: str) -> None:
+    """Press a button that no message of the bot's need have had."""
+    message = next(m for m in reversed(person.chat) if m["from"]["is_bot"])
+    person._world.press(person._chat, message, data)
+    person._world.commit()
 
 
 def buttons(message: dict[str, Any]) -> list[str]:
