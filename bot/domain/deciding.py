@@ -95,13 +95,14 @@ def _wrote_just_now(person: Person, nudge: Nudge, lately: Lately, now: datetime)
 
 
 def _apart(person: Person, nudge: Nudge, lately: Lately, now: datetime) -> Verdict | None:
-    """A drawn moment too near the last nudge moves on within its window, or is let go."""
+    """A drawn moment too near the last nudge moves on within its window of that day, or is let go."""
     slot = Slot.parse_key(nudge.slot)
     if slot.end is None or lately.last_at is None or abs(now - lately.last_at) >= APART:
         return None
-    at = lately.last_at + APART
-    _, end = window(slot, nudge.day, person.rhythm)
-    return PutOff(at) if at < end and not in_quiet(at, person.rhythm) else Skip()
+    free = lately.last_at + APART
+    stretches = window(slot, nudge.day, person.rhythm)
+    at = next((max(free, first) for first, last in stretches if max(free, first) < last), None)
+    return PutOff(at) if at and not in_quiet(at, person.rhythm) else Skip()
 
 
 def moment_of(nudge: Nudge, at: datetime) -> Moment:

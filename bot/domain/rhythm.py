@@ -7,12 +7,11 @@ next date's. A slot's weekday is that of its local day: 01:00 on Friday, with a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
+from bot.domain.drawing import drawn
 from bot.domain.slots import EVERY_DAY, MOST_SLOTS, Moment, Rhythm, Slot, ordered
 
 __all__ = [
@@ -39,8 +38,6 @@ MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
 HORIZON = 2 * 7 + 1
 """Local days to look at: a slot on one weekday comes within a week, or two if a zone skips that date."""
-DRAWS = 16
-"""Draws before all minutes are looked at one by one; enough unless nearly none is acceptable."""
 
 # -- local time and UTC ----------------------------------------------------------------------------
 
@@ -124,7 +121,7 @@ def moment(slot: Slot, day: date, rhythm: Rhythm, seed: int) -> datetime | None:
     if day.weekday() not in slot.days or start >= end:
         return None
     if slot.end is not None:
-        return _in_window(slot, day, rhythm, seed)
+        return _in_window(slot, slot.end, day, rhythm, seed)
     first = _on(day, slot.start, rhythm, end)
     return _jittered(slot, day, rhythm, first, seed) if rhythm.jitter else first
 
@@ -147,30 +144,39 @@ def _shown(day: date, wall: time, rhythm: Rhythm) -> datetime:
     return to_utc(day, wall, rhythm.zone)
 
 
-def window(slot: Slot, day: date, rhythm: Rhythm) -> tuple[datetime, datetime]:
-    """From when up to, not with, when a window lasts on a local day that the zone has (UTC)."""
+def window(slot: Slot, day: date, rhythm: Rhythm) -> list[tuple[datetime, datetime]]:
+    """From when up to, not with, when a window lasts on a local day that the zone has (UTC), in order.
+
+    One that the day end falls into lasts twice that day: once it has begun, and again until it ends.
+    """
     end = _span(day, rhythm.zone, rhythm.day_end)[1]
-    until = _window_end(slot, rhythm.day_end)
-    last = end if until == rhythm.day_end else _on(day, until, rhythm, end)
-    return min(_shown(day, slot.start, rhythm), end), last
+    return [
+        (
+            min(_shown(day, start, rhythm), end),
+            end if until == rhythm.day_end else min(_shown(day, until, rhythm), end),
+        )
+        for start, until in _walls(slot, rhythm.day_end)
+    ]
 
 
-def _in_window(slot: Slot, day: date, rhythm: Rhythm, seed: int) -> datetime:
-    first, last = window(slot, day, rhythm)
-    walls = (slot.start, _window_end(slot, rhythm.day_end))
+def _walls(slot: Slot, day_end: time) -> list[tuple[time, time]]:
+    if slot.end is None:
+        return []
+    if slot.start != day_end and _between(day_end, (slot.start, slot.end)):
+        return [(day_end, slot.end), (slot.start, day_end)]
+    return [(slot.start, slot.end)]
+
+
+def _in_window(slot: Slot, end: time, day: date, rhythm: Rhythm, seed: int) -> datetime:
+    stretches = window(slot, day, rhythm)
     info = _zone(rhythm.zone)
 
     def inside(at: datetime) -> bool:
         """The wall clock may leave the window again: a repeated hour before it began."""
-        return _between(at.astimezone(info).time(), walls) and not in_quiet(at, rhythm)
+        return _between(at.astimezone(info).time(), (slot.start, end)) and not in_quiet(at, rhythm)
 
-    return _drawn(f"{seed}|{slot.key}|{day}", first, int((last - first) / MINUTE), inside) or first
-
-
-def _window_end(slot: Slot, day_end: time) -> time:
-    """Where the window ends on its local day: at the day end at the latest."""
-    end = slot.end or slot.start
-    return end if (slot.start < day_end, slot.start) < (end < day_end, end) else day_end
+    begun = next((first for first, last in stretches if first < last), stretches[0][0])
+    return drawn(f"{seed}|{slot.key}|{day}", stretches, inside) or begun
 
 
 def _jittered(slot: Slot, day: date, rhythm: Rhythm, chosen: datetime, seed: int) -> datetime:
@@ -182,24 +188,8 @@ def _jittered(slot: Slot, day: date, rhythm: Rhythm, chosen: datetime, seed: int
     if in_quiet(chosen, rhythm):
         return chosen
     earliest = chosen - rhythm.jitter * MINUTE
-    return _drawn(f"{seed}|{slot.key}|{day}", earliest, 2 * rhythm.jitter + 1, allowed) or chosen
-
-
-def _drawn(
-    what: str, first: datetime, minutes: int, acceptable: Callable[[datetime], bool]
-) -> datetime | None:
-    """One of the acceptable minutes, each as likely; the same for the same ``what``; None if none is."""
-    for n in range(DRAWS if minutes > 0 else 0):
-        at = first + _hashed(f"{what}|{n}", minutes) * MINUTE
-        if acceptable(at):
-            return at
-    left = [at for at in (first + n * MINUTE for n in range(minutes)) if acceptable(at)]
-    return left[_hashed(what, len(left))] if left else None
-
-
-def _hashed(what: str, below: int) -> int:
-    """A number from 0 up to, not with, ``below``; the same after a restart."""
-    return int.from_bytes(blake2b(what.encode(), digest_size=8).digest()) % below
+    either_way = (earliest, chosen + (rhythm.jitter + 1) * MINUTE)
+    return drawn(f"{seed}|{slot.key}|{day}", [either_way], allowed) or chosen
 
 
 def next_moment(slot: Slot, after: datetime, rhythm: Rhythm, seed: int) -> Moment | None:
@@ -247,14 +237,12 @@ def quiet_at(wall: time, rhythm: Rhythm) -> bool:
 
 
 def grace_end(moment: Moment, rhythm: Rhythm, grace: timedelta) -> datetime:
-    """Until when (not with) a missed moment may still be kept: never past its day or into quiet hours.
+    """Until when (not with) a missed moment may still be kept: never past its window or day or into quiet
+    hours.
 
     For a moment inside quiet hours that is the moment itself.
     """
-    over = _span(moment.day, rhythm.zone, rhythm.day_end)[1]
-    if moment.at >= over:  # a window of which a gap left nothing
-        over = _span(moment.day + DAY, rhythm.zone, rhythm.day_end)[1]
-    end = min(moment.at + grace, over)
+    end = min(moment.at + grace, _over(moment, rhythm))
     if rhythm.quiet is None:
         return end
     info = _zone(rhythm.zone)
@@ -262,6 +250,17 @@ def grace_end(moment: Moment, rhythm: Rhythm, grace: timedelta) -> datetime:
         return _before_quiet(moment.at, end, rhythm)
     minutes = (moment.at + n * MINUTE for n in range(int((end - moment.at) / MINUTE)))
     return next((at for at in minutes if in_quiet(at, rhythm)), end)
+
+
+def _over(moment: Moment, rhythm: Rhythm) -> datetime:
+    """The end of the stretch of its window that the moment lies in, else of its local day."""
+    for first, last in window(moment.slot, moment.day, rhythm):
+        if first <= moment.at < last:
+            return last
+    over = _span(moment.day, rhythm.zone, rhythm.day_end)[1]
+    if moment.at < over:
+        return over
+    return _span(moment.day + DAY, rhythm.zone, rhythm.day_end)[1]  # a window of which a gap left nothing
 
 
 def _before_quiet(at: datetime, end: datetime, rhythm: Rhythm) -> datetime:

@@ -15,7 +15,8 @@ MOST_SLOTS = 6
 class Slot:
     """A fixed wall time (whole minutes), or with ``end`` a window in which a moment is drawn each day.
 
-    A window holds ``start`` and not ``end``; one that would pass the day end is cut there.
+    A window holds ``start`` and not ``end``; of a local day it has all minutes in between, also where the day
+    end parts them.
     """
 
     start: time

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.storage.database import to_instant, to_text
 
-PLANNING = 2
+PLANNING = 3
 """Raised whenever ``domain.rhythm`` would compute other moments than before."""
 
 

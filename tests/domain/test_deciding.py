@@ -56,6 +56,12 @@ def test_a_drawn_moment_too_near_the_nudge_before_moves_on_within_its_window():
     assert decide(ANNA, due("10:00-15:31"), lately, NOW) == PutOff(NOW + 3 * HOUR)
 
 
+def test_a_drawn_moment_moves_on_to_the_evening_of_a_window_that_goes_through_the_night():
+    early, evening = NOW.replace(hour=4, minute=30), NOW.replace(hour=22, minute=0)
+    lately = Lately(last_at=early - HOUR)
+    assert decide(ANNA, due("22:00-06:00", early), lately, early) == PutOff(evening)
+
+
 @given(st.integers(0, 600), st.integers(0, 479))
 def test_a_drawn_moment_is_never_within_four_hours_of_the_nudge_before(before, drawn):
     now = NOW.replace(hour=10, minute=0) + timedelta(minutes=drawn)

@@ -54,6 +54,11 @@ days = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 near_changes = st.builds(lambda zone, n: (zone, ODD[zone] + n * DAY), zones, st.integers(-2, 2))
 
 
+def shows(start: time, end: time, wall: time) -> bool:
+    """Whether a window shows it as it was typed."""
+    return start <= wall < end if start < end else wall >= start or wall < end
+
+
 def at(text: str, zone: str = BERLIN) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
@@ -113,7 +118,8 @@ def test_every_moment_lies_in_its_local_day(rhythm, slot, day, seed):
     start, end = day_span(day, rhythm.zone, rhythm.day_end)
     assert (due is None) == (day.weekday() not in slot.days or start == end)
     if due is not None:
-        swallowed = slot.end is not None and window(slot, day, rhythm)[0] == end
+        stretches = window(slot, day, rhythm)
+        swallowed = bool(stretches) and all(first == end for first, _ in stretches)
         assert start <= due < end or (swallowed and due == end)
         assert (local_day(due, rhythm.zone, rhythm.day_end) == day) is not swallowed
 
@@ -157,16 +163,10 @@ def test_a_window_is_never_left_where_the_wall_clock_shows_any_of_it(near, windo
     if start == end:
         return
 
-    def place(wall):
-        """Where a wall time stands on a local day, which begins at the day end."""
-        return (wall < day_end, wall)
-
-    past_the_day = place(end) <= place(start)  # cut at the day end
     inside = {
         minute.at
         for minute in whole_days(minutes(zone, day, day_end, 2)).get(day, [])
-        if place(start) <= place(minute.wall.time())
-        and (past_the_day or place(minute.wall.time()) < place(end))
+        if shows(start, end, minute.wall.time())
     }
     due = moment(Slot(start, end), day, Rhythm(zone, day_end=day_end), seed)
     assert due is None or not inside or due in inside
@@ -197,12 +197,12 @@ def test_a_window_that_never_comes_is_kept_at_the_end_of_the_gap():
 @pytest.mark.parametrize(
     ("zone", "day", "start", "end", "day_end", "due"),
     [
-        ("Europe/Sofia", "2035-03-24", time(3), time(5), time(4), "2035-03-25 04:00"),
-        ("Europe/Vienna", "2026-03-28", time(2), time(10), time(2, 30), "2026-03-29 03:00"),
-        ("America/Nuuk", "2026-03-28", time(23, 30), time(0, 30), time(0), "2026-03-29 00:00"),
+        ("Europe/Sofia", "2035-03-24", time(3), time(4), time(4), "2035-03-25 04:00"),
+        ("Europe/Vienna", "2026-03-28", time(2), time(2, 30), time(2, 30), "2026-03-29 03:00"),
+        ("America/Nuuk", "2026-03-28", time(23, 30), time(0), time(0), "2026-03-29 00:00"),
     ],
 )
-def test_a_window_that_a_gap_leaves_nothing_of_before_the_day_end_is_kept_right_after_the_gap(
+def test_a_window_before_the_day_end_that_a_gap_leaves_nothing_of_is_kept_right_after_the_gap(
     zone, day, start, end, day_end, due
 ):
     slot, rhythm, on = Slot(start, end), Rhythm(zone, day_end=day_end), date.fromisoformat(day)
@@ -214,10 +214,55 @@ def test_a_window_that_a_gap_leaves_nothing_of_before_the_day_end_is_kept_right_
     assert next_moment(slot, before, rhythm, 7) == Moment(slot, on, found)
 
 
-def test_a_window_across_the_day_end_is_cut_there():
+def test_a_window_that_a_gap_takes_one_end_of_is_drawn_at_the_other():
+    rhythm = Rhythm("Europe/Sofia")
+    drawn = {moment(Slot(time(3), time(4, 10)), date(2035, 3, 24), rhythm, seed) for seed in range(300)}
+    assert drawn == {at("2035-03-24 04:00", "Europe/Sofia") + n * MINUTE for n in range(10)}
+
+
+def test_a_window_that_the_day_end_falls_into_has_both_its_ends_on_every_day():
     rhythm = Rhythm(BERLIN)
-    drawn = {moment(Slot(time(3, 50), time(4, 30)), TUESDAY, rhythm, seed) for seed in range(300)}
-    assert drawn == {at("2026-11-25 03:50") + n * MINUTE for n in range(10)}
+    drawn = [moment(Slot(time(3, 50), time(4, 10)), TUESDAY, rhythm, seed) for seed in range(3000)]
+    early = [at("2026-11-24 04:00") + n * MINUTE for n in range(10)]
+    late = [at("2026-11-25 03:50") + n * MINUTE for n in range(10)]
+    counts = [drawn.count(due) for due in early + late]
+    assert sum(counts) == 3000
+    assert min(counts) > 100
+    assert max(counts) < 200
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        (time(0), time(23, 59), range(24)),
+        (time(2), time(10), range(2, 10)),
+        (time(22), time(6), [*range(6), 22, 23]),
+        (time(4), time(2), [*range(2), *range(4, 24)]),
+        (time(10), time(4), [*range(4), *range(10, 24)]),
+    ],
+)
+def test_a_window_is_drawn_in_each_of_its_hours_wherever_the_day_ends(start, end, hours):
+    for day_end in (time(4), time(0), time(12), time(23, 45)):
+        rhythm = Rhythm(BERLIN, day_end=day_end)
+        drawn = [moment(Slot(start, end), TUESDAY, rhythm, seed) for seed in range(600)]
+        shown = {due.astimezone(ZoneInfo(BERLIN)).hour for due in drawn if due}
+        assert sorted(shown) == list(hours), day_end
+
+
+@settings(max_examples=60, deadline=None)
+@given(near_changes, st.tuples(walls, walls), st.sampled_from([time(4), time(0), time(2, 30)]))
+def test_a_windows_stretches_hold_each_minute_that_shows_it_and_lie_in_the_day(near, walls, day_end):
+    (zone, day), (start, end) = near, walls
+    scanned = whole_days(minutes(zone, day, day_end, 2)).get(day, [])
+    if start == end or not scanned:
+        return
+    stretches = window(Slot(start, end), day, Rhythm(zone, day_end=day_end))
+    span = day_span(day, zone, day_end)
+    assert all(span[0] <= first <= last <= span[1] for first, last in stretches)
+    first_shown = {minute.wall: minute.at for minute in reversed(scanned)}
+    for wall, shown in first_shown.items():
+        held = any(first <= shown < last for first, last in stretches)
+        assert held or not shows(start, end, wall.time()), wall
 
 
 def test_a_window_up_to_the_day_end_reaches_it():
@@ -258,6 +303,17 @@ def test_quiet_hours_go_across_midnight_and_end_before_their_end():
     rhythm = Rhythm(BERLIN, quiet=(time(22), time(7)))
     hours = {n for n in range(24) if in_quiet(at("2026-11-24 00:00") + n * HOUR, rhythm)}
     assert hours == {22, 23, 0, 1, 2, 3, 4, 5, 6}
+
+
+def test_grace_ends_with_the_window_on_either_side_of_the_day_end():
+    slot, rhythm = Slot(time(22), time(6)), Rhythm(BERLIN)
+    for due, end in (
+        ("2026-11-24 05:30", "2026-11-24 06:00"),
+        ("2026-11-24 04:00", "2026-11-24 06:00"),
+        ("2026-11-25 01:30", "2026-11-25 03:30"),
+        ("2026-11-25 03:30", "2026-11-25 04:00"),
+    ):
+        assert grace_end(Moment(slot, TUESDAY, at(due)), rhythm, GRACE) == at(end)
 
 
 def test_grace_ends_with_the_day_and_where_quiet_hours_begin():

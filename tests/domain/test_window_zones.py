@@ -27,6 +27,8 @@ WINDOWS = [
     Slot(time(2), time(10)),
     Slot(time(23, 30), time(0, 30)),
     Slot(time(0), time(4)),
+    Slot(time(0), time(23, 59)),
+    Slot(time(22), time(6)),
 ]
 
 
@@ -35,6 +37,12 @@ def within(slot: Slot, wall: time) -> bool:
     assert slot.end is not None
     inside = slot.start <= wall < slot.end
     return inside if slot.start < slot.end else wall >= slot.start or wall < slot.end
+
+
+def steadily_inside(slot: Slot, at: datetime, info: ZoneInfo) -> bool:
+    """Whether its window shows the moment, and no repeated hour is near that would show it again."""
+    steady = offset(at - GRACE, info) == offset(at + GRACE, info)
+    return steady and within(slot, at.astimezone(info).time())
 
 
 def gap_at(at: datetime, info: ZoneInfo) -> bool:
@@ -61,6 +69,8 @@ def windows_hold(zone: str, on: date, day_end: time) -> None:
             late = grace_end(step, rhythm, GRACE)
             usable = range(0, int((late - step.at) / MINUTE), 5)
             assert not any(in_quiet(step.at + n * MINUTE, rhythm) for n in usable), (zone, on, slot)
+            kept = [(step.at + n * MINUTE).astimezone(info).time() for n in usable]
+            assert not steadily_inside(slot, step.at, info) or all(within(slot, wall) for wall in kept)
             step = next_moment(slot, step.at, rhythm, 7)
         assert step == next_moment(slot, since + 6 * DAY, rhythm, 7), (zone, on, slot)
 
