@@ -14,6 +14,7 @@ from bot.domain.lines import SupportLine, When
 from bot.domain.weight import Weight
 from bot.library import Library
 from tests.crying import ORDINARY, Talk, at, cries, in_every_locale, library, mixed, talk
+from tests.dialog import talking
 
 
 def gentle(anna: Talk) -> set[str]:
@@ -179,6 +180,50 @@ async def test_nothing_today_offers_none_of_theirs_then(tmp_path: Path, code: st
         await anna.presses("nothing")
         assert anna.anna.last() in {ack.text for ack in anna.locale.acks if ack.when is When.NONE_TODAY}
         assert anna.labels() == []
+
+
+@in_every_locale
+async def test_nothing_today_is_taken_plainly_after_a_cry(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as anna:
+        await anna.anna.says(cries(code)[0])
+        await anna.anna.says("/nudge")
+        await anna.presses("nothing")
+        assert anna.anna.last() == anna.locale.say("nothing-plainly")
+
+
+@in_every_locale
+async def test_after_a_cry_a_question_can_be_put_off_to_tomorrow_only(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as anna:
+        await anna.anna.says(cries(code)[0])
+        await anna.anna.says("/nudge")
+        await anna.presses("later")
+        assert anna.labels() == [anna.locale.say("later-tomorrow-button")]
+
+
+@in_every_locale
+async def test_what_was_offered_before_a_cry_is_not_to_be_had_after_it(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as anna:
+        await anna.anna.says("/nudge")
+        await anna.presses("later")
+        before = anna.anna.person.chat[-1]
+        await anna.anna.says(cries(code)[0])
+        anna.anna.person.presses(before, anna.locale.say("later-60-button"))
+        await anna.anna.settles()
+        assert await anna.nudges(at(0, 13)) == []
+
+
+@in_every_locale
+async def test_a_cry_while_meeting_is_followed_by_no_question(tmp_path: Path, code: str) -> None:
+    async with talking(tmp_path / "a.db", language=code, library=library()) as anna:
+        locale = library().locale(code)
+        for said in ("/start", "Berlin", cries(code)[0]):
+            await anna.says(said)
+        await anna.presses(locale.say("done-button"))
+        assert anna.last() == locale.say("first-quietly")
+        for said in ("/start", "Berlin", "8:30"):
+            await anna.says(said)
+        assert anna.last() == locale.say("first-quietly")
+        assert locale.say("first-invitation") not in anna.texts()
 
 
 @pytest.mark.parametrize("weight", [Weight.UNSURE, Weight.MIXED])

@@ -181,11 +181,14 @@ async def test_a_cry_that_quotes_yesterdays_question_still_ends_today(tmp_path: 
 
 
 @in_every_locale
-async def test_a_cry_late_at_night_belongs_to_the_day_before(tmp_path: Path, code: str) -> None:
+async def test_after_a_cry_late_at_night_the_coming_day_is_quiet_too(tmp_path: Path, code: str) -> None:
     async with talk(tmp_path, code) as anna:
+        await anna.anna.says("/times 2:00, 12:30, 20:30")
         anna.anna.clock.move_to(at(1, 1))
         await anna.anna.says(cries(code)[0])
-        assert len(await anna.nudges(at(1, 12))) == 1
+        for hour in (2, 12, 20):
+            assert await anna.nudges(at(1, hour)) == []
+        assert len(await anna.nudges(at(2, 12))) == 1
 
 
 @in_every_locale

@@ -182,3 +182,13 @@ async def test_familiar_cities_have_their_names_in_the_persons_language(tmp_path
         assert any(label.startswith("Wien ·") for label in buttons(anna))
         await anna.presses("Wien")
         assert "Deine Uhr: Wien." in anna.last()
+
+
+async def test_meeting_again_announces_no_question_that_does_not_come(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        for _ in range(2):
+            await anna.says("/start")
+            await anna.presses("London")
+            await anna.presses("That is good")
+        assert "I will ask next" in anna.last()
+        assert sum("Here is a first one" in text for text in anna.texts()) == 1

@@ -72,7 +72,7 @@ def features(stores: Stores, services: Services, forgetting: Forgetting, outside
         "pause": pause.command,
     }
     return Features(
-        start=Start(rhythms, zone, times, nudge),
+        start=Start(rhythms, zone, times, nudge, s.caring),
         zone=zone,
         times=times,
         nudge=nudge,

@@ -55,7 +55,7 @@ class Services:
             rhythms,
             choosing,
             Asking(s.nudges, rhythms, choosing),
-            Postponing(s.nudges, rhythms),
+            Postponing(s.nudges, rhythms, caring),
             caring,
             Journal(s.glimmers, s.changes, s.nudges, s.steps, caring),
             Browsing(Shelves(s.glimmers, s.changes, s.media, s.listing, s.search, s.everything)),

@@ -45,9 +45,14 @@ class Nudge:
         """*Nothing today*: a kind word, and no more nudges today."""
         if not self.asking.nothing(turn.person, turn.press.number(0)):
             return [Toast(turn.say("button-gone-toast"))]
-        line = escape(self.journal.line(turn.person, When.NONE_TODAY, turn.locale), quote=False)
         light = self.journal.unburdened(turn.person, turn.now)
-        return [Reword(line, ((turn.button("remember", "remember"),),) if light else ())]
+        return [Reword(self._left(turn), ((turn.button("remember", "remember"),),) if light else ())]
+
+    def _left(self, turn: Turn) -> str:
+        """That nothing today is fine; in plain words for some days after a cry."""
+        if self.journal.careful(turn.person, turn.now):
+            return turn.say("nothing-plainly")
+        return escape(self.journal.line(turn.person, When.NONE_TODAY, turn.locale), quote=False)
 
     def another(self, turn: Turn) -> Sequence[Act]:
         """*Another question* in place of this one, twice at most."""

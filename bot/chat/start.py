@@ -10,6 +10,7 @@ from bot.chat.nudge import Nudge
 from bot.chat.times import START, Times, proof
 from bot.chat.turn import Turn
 from bot.chat.zone import Zone
+from bot.services.caring import Caring
 from bot.services.rhythms import Rhythms
 
 FIRST = "first"
@@ -23,6 +24,7 @@ class Start:
     zone: Zone
     times: Times
     nudge: Nudge
+    caring: Caring
 
     def begin(self, turn: Turn) -> Sequence[Act]:
         """``/start``, the first time or any other."""
@@ -38,4 +40,8 @@ class Start:
         return [said, *self._first(turn)]
 
     def _first(self, turn: Turn) -> list[Act]:
-        return [Say(turn.say("first-invitation")), *self.nudge.ask(turn, FIRST)]
+        """A first invitation, announced only if it comes; none on a day that weighs."""
+        if self.caring.weighed(turn.person, turn.now):
+            return [Say(turn.say("first-quietly"))]
+        asked = self.nudge.ask(turn, FIRST)
+        return [Say(turn.say("first-invitation")), *asked] if asked else []

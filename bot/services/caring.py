@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
+from zoneinfo import ZoneInfo
 
 from bot.domain.lines import Support, SupportLine
 from bot.domain.person import Person
@@ -56,9 +57,26 @@ class Caring:
         if weight is None:
             return Reply.AS_USUAL
         answered = self.heavy.cried_since(person.id, now - ONCE_IN, but)
-        today = local_day(now, person.rhythm.zone, person.rhythm.day_end)
-        self.heavy.note(person.id, glimmer_id, weight, today, now)
+        self.heavy.note(person.id, glimmer_id, weight, self._day(person, weight, now), now)
         return Reply.FULLY if weight is Weight.EXPLICIT and not answered else Reply.SOFTLY
+
+    def _day(self, person: Person, weight: Weight, now: datetime) -> date:
+        """The local day that it weighs on; a cry before its end, late at night, takes the coming one, too."""
+        today = self._today(person, now)
+        if weight is not Weight.EXPLICIT:
+            return today
+        return max(today, now.astimezone(ZoneInfo(person.rhythm.zone)).date())
+
+    def _today(self, person: Person, now: datetime) -> date:
+        return local_day(now, person.rhythm.zone, person.rhythm.day_end)
+
+    def weighed(self, person: Person, now: datetime) -> bool:
+        """Whether anything heavy was heard on this local day."""
+        return self.heavy.heard_on(person.id, self._today(person, now))
+
+    def quiet(self, person: Person, now: datetime) -> bool:
+        """Whether a cry for help ended this day: nothing more is asked on it, nor put off within it."""
+        return self.heavy.cried_on(person.id, self._today(person, now))
 
     def careful(self, person: Person, now: datetime) -> bool:
         """Whether they cried for help so lately that nothing cheerful is said."""

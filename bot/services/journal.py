@@ -129,6 +129,10 @@ class Journal:
         """Whether nothing heavy was heard lately: a moment of theirs may be offered back."""
         return self._caring.unburdened(person, now)
 
+    def careful(self, person: Person, now: datetime) -> bool:
+        """Whether they cried for help so lately that nothing cheerful is said."""
+        return self._caring.careful(person, now)
+
     def line(self, person: Person, when: When, locale: Locale, text: str = "") -> str:
         """An acknowledgement of ``text`` for that occasion, none of those heard lately."""
         fitting = [ack for ack in locale.acks if ack.when is when and (text or not ack.words)]

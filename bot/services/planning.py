@@ -15,6 +15,7 @@ from bot.storage.past import Past as Asked
 from bot.storage.people import People
 
 AN_INSTANT = timedelta(microseconds=1)
+A_DAY = timedelta(days=1)
 A_WHILE = timedelta(days=3)
 """So far back and ahead a change of zone or day end can move a local day, and more."""
 
@@ -65,10 +66,12 @@ class Planning:
         today = local_day(now, person.rhythm.zone, person.rhythm.day_end)
         lately = self.asked.lately(person.id, today, now)
         later = replace(lately, rests=False)
+        tomorrow = today + A_DAY
+        known = {tomorrow: replace(lately, rests=self.asked.rests(person.id, tomorrow))}
         found: list[Moment] = []
         for slot, past in self._past(person, now):
             coming = islice(_coming(slot, past, after, person), count + AHEAD)
-            kept = (_kept(m, person, lately if m.day <= today else later) for m in coming)
+            kept = (_kept(m, person, lately if m.day <= today else known.get(m.day, later)) for m in coming)
             found += islice((m for m in kept if m), count)
         return sorted(found, key=lambda m: (m.at, m.slot.key))[:count]
 

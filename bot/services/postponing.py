@@ -9,6 +9,7 @@ from bot.domain.later import Later, offers
 from bot.domain.nudge import GRACE, Answer
 from bot.domain.person import Person
 from bot.domain.rhythm import local_day
+from bot.services.caring import Caring
 from bot.services.rhythms import Rhythms
 from bot.storage.nudges import Nudges
 
@@ -24,15 +25,16 @@ class Postponing:
 
     nudges: Nudges
     rhythms: Rhythms
+    caring: Caring
 
     def offers(self, person: Person, nudge_id: int, now: datetime) -> list[Later]:
         """What can be offered under that nudge; nothing if it is not theirs."""
-        return list(offers(now, person.rhythm)) if self.nudges.get(person.id, nudge_id) else []
+        return list(self._offers(person, now)) if self.nudges.get(person.id, nudge_id) else []
 
     def postpone(self, person: Person, nudge_id: int, later: Later, now: datetime) -> datetime | None:
         """When it comes again; None if it is not theirs or that is no longer to be had."""
         nudge = self.nudges.get(person.id, nudge_id)
-        at = offers(now, person.rhythm).get(later)
+        at = self._offers(person, now).get(later)
         if nudge is None or at is None:
             return None
         tomorrow = later is Later.TOMORROW
@@ -44,6 +46,12 @@ class Postponing:
         if planned:
             return planned
         return self.nudges.ask_again(nudge, day, at, at + GRACE)
+
+    def _offers(self, person: Person, now: datetime) -> dict[Later, datetime]:
+        """What can be offered, and when that is: after a cry for help, nothing more on that day."""
+        found = offers(now, person.rhythm)
+        quiet = self.caring.quiet(person, now)
+        return {later: at for later, at in found.items() if later is Later.TOMORROW or not quiet}
 
     def _planned(self, person: Person, at: datetime, later: Later, now: datetime) -> datetime | None:
         """What comes anyway: on the wanted day for *tomorrow*, near the wanted hour for *this evening*."""

@@ -61,6 +61,14 @@ class Heavy:
         """Whether anything heavy was heard since then."""
         return self._any("person_id = ? AND at >= ?", [person_id, to_text(at)])
 
+    def heard_on(self, person_id: int, day: date) -> bool:
+        """Whether anything heavy was heard on that local day."""
+        return self._any("person_id = ? AND day >= ?", [person_id, day.isoformat()])
+
+    def cried_on(self, person_id: int, day: date) -> bool:
+        """Whether a cry for help asks for quiet on that local day."""
+        return self._any("person_id = ? AND day >= ? AND weight = 'explicit'", [person_id, day.isoformat()])
+
     def weighs(self, person_id: int, at: datetime, day: date) -> bool:
         """Whether something hard was heard since ``at``, or something mixed since the local ``day``."""
         return self._any(

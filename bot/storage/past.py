@@ -21,7 +21,7 @@ UNANSWERED = (
 RESTS = (
     "EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND day = :day AND sent_at >= :since"
     " AND answer IN ('nothing', 'tomorrow'))"
-    " OR EXISTS (SELECT 1 FROM heavy_moments WHERE person_id = :who AND day = :day"
+    " OR EXISTS (SELECT 1 FROM heavy_moments WHERE person_id = :who AND day >= :day"
     " AND weight = 'explicit')"
 )
 LAST_DAY = (

@@ -9,6 +9,7 @@ welcome =
 
     <i>Das Wort „Glimmer“ dafür stammt von der Therapeutin Deb Dana. Auf kleine gute Momente zu achten ist eine freundliche Gewohnheit, keine Therapie und kein ärztlicher Rat. Und ich bin ein Programm.</i>
 first-invitation = Schreiben kannst du auch jederzeit ungefragt. Hier ist eine erste Frage, wenn du magst:
+first-quietly = Schreiben kannst du auch jederzeit ungefragt.
 
 ## Where and when
 
@@ -159,6 +160,7 @@ care-pause-button = Fragen pausieren
 care-else-button = Ich meinte etwas anderes
 care-countries-button = Andere Länder
 kept-plainly = Behalten, Wort für Wort.
+nothing-plainly = In Ordnung. Ich lasse es dabei.
 support-button = Menschen zum Reden
 support-elsewhere =
     Menschen, die zuhören, in fast jedem Land, am Telefon oder im Chat: { $directory }

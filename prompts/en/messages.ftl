@@ -10,6 +10,7 @@ welcome =
 
     <i>The word comes from therapist Deb Dana. Noticing small good moments is a gentle habit; it is not therapy or medical advice, and I am a program.</i>
 first-invitation = You can also write at any time, without being asked. Here is a first one, if you like:
+first-quietly = You can also write at any time, without being asked.
 
 ## Where and when
 
@@ -160,6 +161,7 @@ care-pause-button = Pause the questions
 care-else-button = I meant something else
 care-countries-button = Other countries
 kept-plainly = Kept, word for word.
+nothing-plainly = All right. I will leave it there.
 support-button = People to talk to
 support-elsewhere =
     People who listen, in nearly every country, by phone or chat: { $directory }

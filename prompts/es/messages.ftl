@@ -7,6 +7,7 @@ welcome =
 
     <i>La palabra, «glimmer» en inglés, es de la terapeuta Deb Dana. Fijarse en momentos buenos y pequeños es una costumbre amable; no es terapia ni consejo médico, y yo soy un programa.</i>
 first-invitation = También puedes escribir cuando quieras, sin que te pregunte. Aquí va una primera, si te apetece:
+first-quietly = También puedes escribir cuando quieras, sin que te pregunte.
 
 zone-question =
     Para preguntarte a buena hora: <b>¿dónde estás?</b>
@@ -151,6 +152,7 @@ care-pause-button = Pausar las preguntas
 care-else-button = Quería decir otra cosa
 care-countries-button = Otros países
 kept-plainly = Guardado, palabra por palabra.
+nothing-plainly = De acuerdo. Lo dejo ahí.
 support-button = Con quién hablar
 support-elsewhere =
     Personas que escuchan, en casi todos los países, por teléfono o chat: { $directory }
