@@ -132,15 +132,37 @@ async def test_later_does_not_come_when_they_said_since_that_it_should_not(
         assert len(anna.texts()) == heard
 
 
-async def test_a_reply_after_midnight_belongs_to_the_day_it_was_asked_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("day_end", "asked_at", "said_at"),
+    [
+        ("0:00", "23:30", datetime(2026, 11, 25, 0, 20, tzinfo=UTC)),
+        ("0:00", "18:00", datetime(2026, 11, 25, 0, 30, tzinfo=UTC)),
+        ("4:00", "20:30", datetime(2026, 11, 25, 9, 0, tzinfo=UTC)),
+    ],
+)
+async def test_a_reply_belongs_to_the_day_it_was_asked_for_and_to_the_next_with_one_tap(
+    tmp_path: Path, day_end: str, asked_at: str, said_at: datetime
+) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("/timezone UTC")
-        await anna.says("/when day end 0:00")
-        await anna.says("/times 23:30")
-        await anna.at(NOON.replace(hour=23, minute=30))
-        anna.clock.move_to(datetime(2026, 11, 25, 0, 20, tzinfo=UTC))
+        await anna.says(f"/when day end {day_end}")
+        await anna.says(f"/times {asked_at}")
+        hour, minute = map(int, asked_at.split(":"))
+        await anna.at(NOON.replace(hour=hour, minute=minute))
+        anna.clock.move_to(said_at)
         await anna.says("the snow had stopped")
-        anna.clock.move_to(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
+        assert anna.house.db.execute("SELECT day FROM glimmers").fetchall() == [("2026-11-24",)]
+        await anna.presses("It was today")
+        assert anna.house.db.execute("SELECT day FROM glimmers").fetchall() == [("2026-11-25",)]
+        await anna.presses("This was the day before")
+        assert anna.house.db.execute("SELECT day FROM glimmers").fetchall() == [("2026-11-24",)]
+
+
+async def test_after_a_reply_what_else_is_written_belongs_to_the_day_it_is_written_on(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await asked(anna)
+        anna.clock.move_to(datetime(2026, 11, 25, 5, 0, tzinfo=UTC))
+        await anna.says("the snow had stopped")
         await anna.says("tea on the step")
         kept = dict(anna.house.db.execute("SELECT text, day FROM glimmers").fetchall())
         assert kept == {"the snow had stopped": "2026-11-24", "tea on the step": "2026-11-25"}

@@ -26,14 +26,20 @@ class Receipt:
         """Under a fresh receipt; what came in the same breath can be joined, what was taken back put back."""
         if glimmer.taken_back:
             return ((turn.button("redo", "redo", glimmer.id),),)
-        gone = self.receipts.maybe_of(turn.person, glimmer)
-        moving = (turn.button("gone-day", "receipt-day", glimmer.id, gone),) if gone else ()
-        first = (turn.button("undo", "undo", glimmer.id), *moving, turn.button("more", "more", glimmer.id))
+        undo, more = turn.button("undo", "undo", glimmer.id), turn.button("more", "more", glimmer.id)
+        first = (undo, *self._moving(turn, glimmer), more)
         before = self.receipts.joinable(turn.person, glimmer)
         joining = ((turn.button("join", "join", glimmer.id, before),),) if before else ()
         earlier = ((turn.button("earlier", "unedit", glimmer.id),),) if glimmer.reworded else ()
         spot = self._spot(turn, glimmer)
         return (first, *earlier, *joining, *spot)
+
+    def _moving(self, turn: Turn, glimmer: Glimmer) -> tuple[Button, ...]:
+        """*It was yesterday*; *It was today* for who answers an earlier day's question."""
+        day = self.receipts.likely_day(turn.person, glimmer)
+        if day is None:
+            return ()
+        return (turn.button("gone-day" if day < glimmer.day else "this-day", "receipt-day", glimmer.id, day),)
 
     def _spot(self, turn: Turn, glimmer: Glimmer) -> Rows:
         """The coordinates stand in the button alone, until it is pressed."""

@@ -20,9 +20,6 @@ from bot.storage.nudges import Nudges
 from bot.storage.steps import Steps
 
 SHORT = 4  # words
-SAME_NIGHT = timedelta(hours=6)
-"""So soon after a nudge, words belong to its local day, though that may have ended meanwhile."""
-
 LAG = timedelta(minutes=10)
 """What reaches us so long after it was said came while the bot, or its network, was down."""
 
@@ -69,10 +66,9 @@ class Journal:
         first = not self._glimmers.any_kept(person.id)
         nudge = self._answered(person, said)
         today = local_day(said.at, person.rhythm.zone, person.rhythm.day_end)
-        asked_for = nudge is not None and (said.reply_to is not None or said.at - nudge.due < SAME_NIGHT)
         weight = weigh(said.text, locale.care, locale.lexicon)
         filed = Filed(
-            day=nudge.day if nudge and asked_for else today,
+            day=nudge.day if nudge else today,
             nudge_id=nudge.id if nudge else None,
             category=nudge.category if nudge else None,
             held=weight is Weight.EXPLICIT,

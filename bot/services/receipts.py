@@ -49,11 +49,17 @@ class Receipts:
         said_on = local_day(glimmer.at, person.rhythm.zone, person.rhythm.day_end)
         return said_on - A_DAY if glimmer.day == said_on else said_on
 
-    def maybe_of(self, person: Person, glimmer: Glimmer) -> date | None:
-        """The day before, if nobody asked for it and it was said while that day was still near."""
+    def likely_day(self, person: Person, glimmer: Glimmer) -> date | None:
+        """Another local day that it may well be of, if there is one.
+
+        For what answers the question of a day before: the day on which it was said. For what nobody asked
+        for: the day before, if it was said while that was still near.
+        """
         rhythm = person.rhythm
         said_on = local_day(glimmer.at, rhythm.zone, rhythm.day_end)
-        if glimmer.nudge_id is not None or glimmer.day != said_on:
+        if glimmer.nudge_id is not None:
+            return said_on if glimmer.day < said_on else None
+        if glimmer.day != said_on:
             return None
         begun = day_span(said_on, rhythm.zone, rhythm.day_end)[0]
         return said_on - A_DAY if glimmer.at - begun < NEAR else None

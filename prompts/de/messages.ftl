@@ -139,6 +139,7 @@ more-button = …
 open-button = Öffnen
 yesterday-button = Das war am Tag davor: { $day }
 gone-day-button = Das war gestern
+this-day-button = Das war heute
 join-button = Zum letzten dazu
 joined-toast = Beides ist jetzt ein Moment.
 part-button = Wieder zwei daraus machen

@@ -140,6 +140,7 @@ more-button = …
 open-button = Open
 yesterday-button = This was the day before: { $day }
 gone-day-button = It was yesterday
+this-day-button = It was today
 join-button = Add to the last one
 joined-toast = Both are one moment now.
 part-button = Make it two again

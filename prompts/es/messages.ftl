@@ -131,6 +131,7 @@ more-button = …
 open-button = Abrir
 yesterday-button = Fue el día anterior: { $day }
 gone-day-button = Fue ayer
+this-day-button = Fue hoy
 join-button = Añadir a lo último
 joined-toast = Ahora son un solo momento.
 part-button = Que vuelvan a ser dos
