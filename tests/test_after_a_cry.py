@@ -237,3 +237,19 @@ async def test_the_next_days_questions_are_gentle(tmp_path: Path, code: str, wei
         assert len(asked) == 2
         assert set(asked) <= gentle(anna)
         assert said in await anna.recap()
+
+
+@in_every_locale
+async def test_what_was_mixed_is_in_a_recap_and_never_comes_alone_nor_the_rest_of_its_day(
+    tmp_path: Path, code: str
+) -> None:
+    async with talk(tmp_path, code) as anna:
+        await anna.anna.says("/pause 1 year")
+        await anna.anna.says(ORDINARY)
+        await anna.anna.says(mixed(code))
+        anna.anna.clock.move_to(at(90, 12))
+        await anna.anna.says("/remember")
+        assert anna.anna.last() == anna.locale.say("remember-none")
+        assert mixed(code) in await anna.recap()
+        await anna.presses("postcard")
+        assert mixed(code) not in str(anna.anna.person.chat[-1])

@@ -15,6 +15,7 @@ from bot.domain.seasons import hemisphere_in, season_began, season_of
 from bot.domain.typed import Misread, Period
 from bot.domain.typed import period as read_period
 from bot.library.locale import Locale
+from bot.services.recaps import Among
 from bot.storage.zones import latitudes
 
 A_DAY = timedelta(days=1)
@@ -31,6 +32,11 @@ def carried(period: Period) -> tuple[str, str, str]:
     """The period as a button's arguments."""
     start, end = (day.isoformat() if day else "" for day in (period.start, period.end))
     return period.kind, start, end
+
+
+def among(press: Press) -> Among:
+    """Which of the period's moments a button of a recap means, as it stands behind a page."""
+    return Among.LIGHT if press.word(4) == Among.LIGHT.value else Among.ALL
 
 
 def pressed(press: Press, at: int = 0) -> Period | None:

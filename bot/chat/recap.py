@@ -51,7 +51,7 @@ class Recap:
         if period is None:
             return tell(turn, "recap-misread")
         skip = max(turn.press.number(3), 0)
-        given = self.recaps.recap(turn.person, period, turn.locale, {}, skip)
+        given = self.recaps.recap(turn.person, period, turn.locale, {}, skip, periods.among(turn.press))
         if not given.entries:
             count = turn.button("recap-total", "recap-total", *periods.carried(period))
             return [Say(turn.say("recap-nothing-more"), ((count,),))]
@@ -100,15 +100,15 @@ class Recap:
 
 def below(locale: Locale, period: Period, given: Given, skip: int = 0) -> Rows:
     """*Another five*, *Pictures*, *Postcard*, *Save as PDF*; at the end of many pages, *How many*."""
-    carried = periods.carried(period)
-    more = button(locale, "recap-more", "recap-more", *carried, given.goes_on_at)
-    card = button(locale, "postcard", "postcards", *carried, skip)
+    carried, among = periods.carried(period), (given.among.value,) if given.among else ()
+    more = button(locale, "recap-more", "recap-more", *carried, given.goes_on_at, *among)
+    card = (button(locale, "postcard", "postcards", *carried, skip, *among),) if given.cards else ()
     if given.kept <= FEW:
-        return ((card,),)
+        return (card,) if card else ()
     drawn = button(locale, "pictures", "pictures", *carried)
     total = button(locale, "recap-total", "recap-total", *carried)
     first = (more, drawn) if given.goes_on_at else (total, drawn) if skip else (drawn,)
-    return (first, (card, button(locale, "booklet", "booklet", *carried)))
+    return (first, (*card, button(locale, "booklet", "booklet", *carried)))
 
 
 def _how_many(turn: Turn) -> tuple[bool, str]:

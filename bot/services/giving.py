@@ -27,7 +27,7 @@ from bot.domain.typed import Period
 from bot.library import Library, Locale
 from bot.services.giving_plans import GivingPlans
 from bot.services.ports import Letter
-from bot.services.recaps import Recaps
+from bot.services.recaps import Among, Recaps
 from bot.services.remember import Remember
 from bot.storage.database import of_the_file
 from bot.storage.givings import DueGiving, Givings, Planned
@@ -151,7 +151,7 @@ class GivingBack:
     def _recap(self, person: Person, nudge: Nudge, gift: Gift) -> Letter | None:
         locale, period = self._library.locale(person.language), period_of(gift, nudge.day)
         named = self._naming(period, person, locale)
-        recap = self._recaps.unasked(person, period, locale, named)
+        recap = self._recaps.recap(person, period, locale, named, among=Among.LIGHT)
         return Letter(nudge.id, nudge.day, period, recap, until=nudge.late) if recap.entries else None
 
     def _one(self, person: Person, nudge: Nudge, gift: Gift, now: datetime) -> Letter | None:

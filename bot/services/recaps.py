@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.glimmer import Glimmer, MediumKind
@@ -31,6 +32,13 @@ THEMED = 7
 """From so many on, something may be remarked."""
 
 
+class Among(StrEnum):
+    """Which moments a recap is chosen from; the values stand in buttons."""
+
+    ALL = ""
+    LIGHT = "l"  # without what may weigh more than it says: for what comes by itself, page after page
+
+
 @dataclass(frozen=True, slots=True)
 class Recap:
     """Entries oldest first, a line above and perhaps one below, and what the entries themselves bear out.
@@ -46,8 +54,18 @@ class Recap:
     remark: Category | PartOfDay | None = None
     outro: str = ""
     elsewhere: bool = False
-    card: Glimmer | None = None
-    """The entry that suits a postcard, unless its words may weigh."""
+    cards: tuple[Glimmer, ...] = ()
+    """The entries that may be postcards: those with words or a picture, unless their words may weigh."""
+    among: Among = Among.ALL
+
+    @property
+    def card(self) -> Glimmer | None:
+        """The one that suits a postcard best: with a picture, or else words that are neither few nor many."""
+        return min(
+            self.cards,
+            key=lambda g: (MediumKind.PHOTO not in g.media, abs(len(g.text) - CARD), g.id),
+            default=None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +88,20 @@ class Recaps:
         """What may be given back of the period, oldest first."""
         return self._outlines.between(person.id, period.start, period.end)
 
+    def _among(self, person: Person, period: Period, among: Among) -> list[Outline]:
+        return [o for o in self.outlines(person, period) if among is Among.ALL or not o.hard]
+
     def recap(
-        self, person: Person, period: Period, locale: Locale, named: Mapping[str, str], skip: int = 0
-    ) -> Recap:
-        """What was kept in the period, from page ``skip`` on; ``named`` fills ``{month}`` and the like."""
-        return self._given(person, period, self.outlines(person, period), locale, named, skip)
-
-    def unasked(self, person: Person, period: Period, locale: Locale, named: Mapping[str, str]) -> Recap:
-        """The same for a recap that comes by itself: without what may weigh more than it says."""
-        light = [outline for outline in self.outlines(person, period) if not outline.hard]
-        return self._given(person, period, light, locale, named, 0)
-
-    def _given(
         self,
         person: Person,
         period: Period,
-        outlines: list[Outline],
         locale: Locale,
         named: Mapping[str, str],
-        skip: int,
+        skip: int = 0,
+        among: Among = Among.ALL,
     ) -> Recap:
+        """What was kept in the period, from page ``skip`` on; ``named`` fills ``{month}`` and the like."""
+        outlines = self._among(person, period, among)
         chosen = spread(outlines, skip)
         entries = self._entries(person, [outline.id for outline in chosen])
         shown, kept = skip + len(chosen), len(outlines)
@@ -104,12 +116,16 @@ class Recaps:
             remark=remarked,
             outro=self._line(person, Part.OUTRO, about, locale) if last else "",
             elsewhere=not kept and self._outlines.any_kept(person.id),
-            card=_for_a_card(entries, {outline.id for outline in chosen if outline.hard}),
+            cards=_for_cards(entries, chosen),
+            among=among,
         )
 
-    def entries(self, person: Person, period: Period, skip: int) -> tuple[Glimmer, ...]:
-        """The entries of the page that begins at ``skip``."""
-        return self._entries(person, [o.id for o in spread(self.outlines(person, period), skip)])
+    def cards(
+        self, person: Person, period: Period, skip: int, among: Among = Among.ALL
+    ) -> tuple[Glimmer, ...]:
+        """Of the page that begins at ``skip``, what may be postcards."""
+        chosen = spread(self._among(person, period, among), skip)
+        return _for_cards(self._entries(person, [o.id for o in chosen]), chosen)
 
     def kept(self, person: Person, period: Period) -> int:
         """How many there are: only for who asks."""
@@ -145,13 +161,9 @@ def _fitting(part: Part, span: Span, about: _About, locale: Locale) -> list[Reca
     ]
 
 
-def _for_a_card(entries: Sequence[Glimmer], hard: Container[int]) -> Glimmer | None:
-    """One with a picture, else one whose words are neither few nor many."""
-    return min(
-        (g for g in entries if g.id not in hard and (g.text or MediumKind.PHOTO in g.media)),
-        key=lambda g: (MediumKind.PHOTO not in g.media, abs(len(g.text) - CARD), g.id),
-        default=None,
-    )
+def _for_cards(entries: Sequence[Glimmer], chosen: Sequence[Outline]) -> tuple[Glimmer, ...]:
+    light = {outline.id for outline in chosen if not outline.hard}
+    return tuple(g for g in entries if g.id in light and (g.text or MediumKind.PHOTO in g.media))
 
 
 def _can_be_filled(text: str, named: Mapping[str, str]) -> bool:

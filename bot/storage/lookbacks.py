@@ -20,10 +20,11 @@ from bot.storage.glimmers import COLUMNS, GIVEN_BACK, glimmer_of
 NOT_HARD = (
     "g.day NOT IN (SELECT x.day FROM glimmers x WHERE x.person_id = ? AND x.held = 1"
     " UNION ALL SELECT y.day FROM heavy_moments v JOIN glimmers y ON y.id = v.glimmer_id"
-    " WHERE v.person_id = ? AND v.weight = 'unsure' AND y.taken_back = 0"
+    " WHERE v.person_id = ? AND v.weight <> 'explicit' AND y.taken_back = 0"
     " UNION ALL SELECT n.day FROM nudges n WHERE n.person_id = ? AND n.answer = 'nothing')"
 )
-"""Nothing of a hard day comes back alone: one with something heavy, or with *Nothing today*.
+"""Nothing of a hard day comes back alone: one with something heavy, wholly or beside something light, or with
+*Nothing today*.
 
 A cry that was none is let go with its day. Such days are gathered once for a query, not looked for beside
 each glimmer; takes the person's id three times.

@@ -18,6 +18,11 @@ PICTURES = (
     "SELECT ifnull(w.part_of, w.id) FROM media m JOIN glimmers w ON w.id = m.glimmer_id"
     " WHERE w.person_id = ? AND w.taken_back = 0 AND m.kind = 'photo'"
 )
+HARD = (
+    "SELECT ifnull(w.part_of, w.id) FROM heavy_moments v JOIN glimmers w ON w.id = v.glimmer_id"
+    " WHERE v.person_id = ? AND w.taken_back = 0 AND v.weight <> 'explicit'"
+)
+"""Whole moments that hold words that may weigh, some of them or all; a cry is held, or was none."""
 
 
 class Outlines:
@@ -28,15 +33,17 @@ class Outlines:
 
     def between(self, person_id: int, start: date | None, end: date | None) -> list[Outline]:
         """What may be given back of the local days from ``start`` up to, not with, ``end``; oldest first."""
-        pictured = {row[0] for row in self._db.execute(PICTURES, [person_id]).fetchall()}
+        pictured, hard = self._ids(PICTURES, person_id), self._ids(HARD, person_id)
         rows = self._db.execute(
-            "SELECT g.id, g.day, g.said_at, g.category, length(g.text), v.weight IS NOT NULL"  # noqa: S608 - constants
-            " FROM glimmers g LEFT JOIN heavy_moments v ON v.glimmer_id = g.id AND v.weight = 'unsure'"
-            f" WHERE g.person_id = ? AND g.day >= ? AND g.day < ? AND {GIVEN_BACK}"
+            "SELECT g.id, g.day, g.said_at, g.category, length(g.text)"  # noqa: S608 - constants
+            f" FROM glimmers g WHERE g.person_id = ? AND g.day >= ? AND g.day < ? AND {GIVEN_BACK}"
             " ORDER BY g.day, g.said_at, g.id",
             [person_id, _first(start), _last(end)],
         ).fetchall()
-        return [_outline(row, row[0] in pictured) for row in rows]
+        return [_outline(row, row[0] in pictured, row[0] in hard) for row in rows]
+
+    def _ids(self, query: str, person_id: int) -> set[int]:
+        return {row[0] for row in self._db.execute(query, [person_id]).fetchall()}
 
     def first_day(self, person_id: int) -> date | None:
         """The local day of the first moment that may be given back."""
@@ -74,6 +81,6 @@ def _last(day: date | None) -> str:
     return (day or date.max).isoformat()
 
 
-def _outline(row: Sequence[Any], picture: bool) -> Outline:
-    id_, day, said_at, category, length, hard = row
-    return Outline(id_, to_day(day), int(said_at[11:13]), category, length, picture, bool(hard))
+def _outline(row: Sequence[Any], picture: bool, hard: bool) -> Outline:
+    id_, day, said_at, category, length = row
+    return Outline(id_, to_day(day), int(said_at[11:13]), category, length, picture, hard)

@@ -1,10 +1,14 @@
-"""Law: what is hidden, deleted, taken back, heavy or somebody else's appears nowhere that moments return."""
+"""Laws: what is hidden, deleted, taken back, heavy or somebody else's appears nowhere that moments return.
+
+Unsure and mixed words come back in a recap that somebody asks for, and never alone, unasked or on a card;
+nothing else of their day comes back alone.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -21,11 +25,12 @@ from bot.domain.nudge import Nudge, NudgeState
 from bot.domain.person import Person
 from bot.domain.rhythm import Rhythm
 from bot.domain.typed import Period
+from bot.domain.weight import Weight
 from bot.library import Library, Locale
 from bot.pictures import Sky
 from bot.services.giving import Given, GivingBack
 from bot.services.picturing import Picturing
-from bot.services.recaps import Recaps
+from bot.services.recaps import Among, Recaps
 from bot.services.remember import Remember
 from bot.storage.changes import Changes
 from bot.storage.database import IN_MEMORY, open_database, to_text
@@ -56,7 +61,15 @@ FATES = (
     "heavy part",
     "hidden day",
     "Ben's",
+    "unsure",
+    "mixed",
+    "mixed part",
 )
+HARD = frozenset({"heavy", "heavy part", "unsure", "mixed", "mixed part"})
+"""Such moments make a hard day."""
+WEIGHTS = {"unsure": Weight.UNSURE, "mixed": Weight.MIXED, "mixed part": Weight.MIXED}
+ASKED_FOR = frozenset({"kept", "unsure", "mixed", "mixed part"})
+"""Such moments are in a recap that somebody asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,16 @@ def mark(number: int) -> str:
 def may_come_back(number: int, all_of_them: list[Moment]) -> bool:
     day = all_of_them[number].ago
     hidden_days = {moment.ago for moment in all_of_them if moment.fate == "hidden day"}
-    return all_of_them[number].fate == "kept" and day not in hidden_days
+    return all_of_them[number].fate in ASKED_FOR and day not in hidden_days
+
+
+def may_come_alone(number: int, all_of_them: list[Moment]) -> bool:
+    hard_days = {moment.ago for moment in all_of_them if moment.fate in HARD}
+    return all_of_them[number].ago not in hard_days and may_come_back(number, all_of_them)
+
+
+def may_come_unasked(number: int, all_of_them: list[Moment]) -> bool:
+    return all_of_them[number].fate == "kept" and may_come_back(number, all_of_them)
 
 
 class Journal:
@@ -122,18 +144,31 @@ class Journal:
         ):
             yield from self._told(period)
             yield from asyncio.run(self._drawn(period))
+        yield from self.alone()
+        yield from self.unasked()
+
+    def alone(self) -> Iterator[str]:
+        """Everything that comes back by itself, or one at a time, as text."""
         for turn in range(8):
             for look in (self.remember.one, self.remember.on_this_day):
-                found = look(self.anna, self.locale, NOON, random.Random(turn))
-                yield repr(found)
-        yield from self._given()
+                yield repr(look(self.anna, self.locale, NOON, random.Random(turn)))
+        yield from self._given((Gift.LOOK, Gift.DAY))
+
+    def unasked(self) -> Iterator[str]:
+        """Recaps that come by themselves with the pages below them, and what is offered as a card."""
+        yield from self._given((Gift.WEEK, Gift.MONTH))
+        period = Period("all", None, None)
+        for skip in range(0, 20, 5):
+            for among in Among:
+                yield repr(self.recaps.cards(self.anna, period, skip, among))
+                yield repr(self.recaps.recap(self.anna, period, self.locale, {}, skip, among).cards)
+            yield repr(self.recaps.recap(self.anna, period, self.locale, {}, skip, Among.LIGHT))
 
     def _told(self, period: Period) -> Iterator[str]:
         for skip in range(0, 20, 5):
             recap = self.recaps.recap(self.anna, period, self.locale, {}, skip)
             yield repr(recap)
             yield "\n".join(retold.messages(recap, self.locale, TODAY))
-            yield repr(self.recaps.entries(self.anna, period, skip))
 
     async def _drawn(self, period: Period) -> list[str]:
         stretch = await self.picturing.stretch(self.anna, period, TODAY)
@@ -146,8 +181,8 @@ class Journal:
         cards = [postcard(page, self.locale) for page in pages]
         return [*map(repr, pictures), *map(repr, cards), repr(drawing.booklet(pages, ""))]
 
-    def _given(self) -> Iterator[str]:
-        for number, gift in enumerate(Gift):
+    def _given(self, gifts: Iterable[Gift]) -> Iterator[str]:
+        for number, gift in enumerate(gifts):
             nudge = Nudge(number, ANNA, Giving(gift).key, TODAY, NOON, NudgeState.DUE)
             letter = self.giving.letter(self.anna, nudge, NOON)
             yield repr(letter)
@@ -158,7 +193,6 @@ def keep(db: Database, number: int, moment: Moment) -> None:
     """Written as it would be, and what became of it."""
     person = BEN if moment.fate == "Ben's" else ANNA
     day = TODAY - timedelta(days=moment.ago)
-    heavy_part = moment.fate == "heavy part"
     db.execute(
         "INSERT INTO glimmers (id, person_id, message_id, said_at, day, text, held, hidden, taken_back)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -180,23 +214,27 @@ def keep(db: Database, number: int, moment: Moment) -> None:
             " VALUES (?, ?, 'photo', ?, ?, ?)",
             [number + 1, number + 1, mark(number), mark(number), PHOTO + mark(number).encode()],
         )
-    if heavy_part:
+    if moment.fate.endswith("part"):
+        held = int(moment.fate == "heavy part")
         db.execute(
             "INSERT INTO glimmers (id, person_id, message_id, said_at, day, text, held, part_of)"
-            " VALUES (?, ?, ?, ?, ?, 'heavy', 1, ?)",
-            [1000 + number, person, 1000 + number, to_text(NOON), day.isoformat(), number + 1],
+            " VALUES (?, ?, ?, ?, ?, 'heavy', ?, ?)",
+            [1000 + number, person, 1000 + number, to_text(NOON), day.isoformat(), held, number + 1],
         )
+    if moment.fate in WEIGHTS:
+        weighty = 1000 + number if moment.fate.endswith("part") else number + 1
+        Heavy(db).note(person, weighty, WEIGHTS[moment.fate], day, NOON - timedelta(days=moment.ago))
     if moment.fate == "hidden day":
         db.execute("INSERT OR IGNORE INTO hidden_days VALUES (?, ?)", [person, day.isoformat()])
     if moment.fate == "deleted":
         Changes(db).delete(person, number + 1)
 
 
-def strays(text: str, all_of_them: list[Moment]) -> list[str]:
+def strays(text: str, all_of_them: list[Moment], may: Callable[[int, list[Moment]], bool]) -> list[str]:
     return [
         f"{moment.fate}: {mark(number)}"
         for number, moment in enumerate(all_of_them)
-        if not may_come_back(number, all_of_them) and mark(number) in text
+        if not may(number, all_of_them) and mark(number) in text
     ]
 
 
@@ -206,12 +244,27 @@ def test_law_nothing_that_may_not_come_back_is_ever_shown(all_of_them: list[Mome
     journal = Journal(all_of_them)
     try:
         for text in journal.shown():
-            assert not strays(text, all_of_them)
+            assert not strays(text, all_of_them, may_come_back)
         for number in range(len(all_of_them)):
             page = journal.picturing.one(journal.anna, number + 1, journal.locale)
             assert (page is not None) == may_come_back(number, all_of_them)
             found = Search(journal.db).find(ANNA, mark(number), 5)
             assert bool(found) == may_come_back(number, all_of_them)
+    finally:
+        journal.db.close()
+
+
+@settings(max_examples=60)
+@given(moments)
+def test_law_nothing_of_a_hard_day_comes_alone_and_no_words_that_may_weigh_unasked(
+    all_of_them: list[Moment],
+) -> None:
+    journal = Journal(all_of_them)
+    try:
+        for text in journal.alone():
+            assert not strays(text, all_of_them, may_come_alone)
+        for text in journal.unasked():
+            assert not strays(text, all_of_them, may_come_unasked)
     finally:
         journal.db.close()
 
