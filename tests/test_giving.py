@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.dialog import START, Dialog, talking
 from tests.pictures.invented import photo
 
@@ -177,6 +179,49 @@ async def test_day_and_time_can_be_tapped_and_typed(tmp_path: Path) -> None:
         await anna.says("not a time, but a nice cup of tea")
         await anna.says("/search cup")
         assert "Found for" in anna.last()
+
+
+@pytest.mark.parametrize(
+    ("language", "unread", "hint", "read"),
+    [
+        ("en", "9-10", "looking for one time", "9:30"),
+        ("en", "8:00, 9:00", "looking for one time", "half past eight"),
+        ("es", "every day 9:00", "Buscaba una hora", "cada día 9:00"),
+        ("de", "every day 9:00", "eine Uhrzeit gesucht", "jeden Tag 9:00"),
+    ],
+)
+async def test_a_time_that_cannot_be_read_is_kept_and_said_so_and_the_question_waits_on(
+    tmp_path: Path, language: str, unread: str, hint: str, read: str
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await begin(anna)
+        await anna.says("/settings")
+        anna.person.presses(anna.person.chat[-1], "set|giving")
+        await anna.settles()
+        anna.person.presses(anna.person.chat[-1], "gift|month")
+        await anna.settles()
+        await anna.says(unread)
+        assert hint in anna.last()
+        await anna.says(read)
+        (found,) = anna.house.db.execute("SELECT gift FROM givings").fetchall()
+        assert found[0] == "month"
+
+
+async def test_once_chosen_by_a_tap_words_are_a_moment_and_a_time_is_read_all_the_same(
+    tmp_path: Path,
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await anna.says("/settings")
+        await anna.presses("What comes back")
+        await anna.presses("One of mine each week")
+        await anna.presses("Wed")
+        await anna.says("steam above the cup")
+        assert not came(anna, "looking for a day and one time")
+        await anna.says("9-10")
+        assert "looking for a day and one time" in anna.last()
+        await anna.says("19:15")
+        assert "7:15\u00a0PM (Wed)" in anna.last()
 
 
 async def test_one_of_theirs_comes_whole_and_never_near_a_hard_day(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from bot.storage.givings import Planned
 from bot.storage.steps import Steps
 
 STEP = "gift"
+CHOSEN = "chosen"  # by a tap: it can still be typed, and words are more likely a moment
 WEEKLY = (Gift.WEEK, Gift.LOOK)
 HOURS = (8, 12, 18, 20, 21)
 
@@ -76,6 +77,7 @@ class GivingChat:
         if gift is None or not 0 <= number < (24 if what == "hour" else 7):
             return [_gone(turn)]
         wall, day = (time(number), None) if what == "hour" else (None, number)
+        self.steps.set(turn.person.id, f"{STEP}:{gift.value}:{CHOSEN}", turn.now)
         return [self._chosen(turn, gift, wall, day)]
 
     def _chosen(self, turn: Turn, gift: Gift, wall: time | None, day: int | None) -> Reword:
@@ -90,9 +92,9 @@ class GivingChat:
         said += [turn.say("gift-instead", other=turn.say(f"gift-{other.value}-button")) for other in gone]
         return "\n".join(said), _choices(turn, gift, planned)
 
-    def answer(self, turn: Turn, name: str, text: str) -> list[Act]:
+    def answer(self, turn: Turn, flow: str, text: str) -> list[Act]:
         """A day and a time that were typed; empty if it is none."""
-        gift, slots = _gift(name), read_times(text, turn.locale.vocabulary)
+        gift, slots = _gift(flow.partition(":")[0]), read_times(text, turn.locale.vocabulary)
         if gift is None or isinstance(slots, Misread) or len(slots) != 1 or slots[0].end is not None:
             return []
         slot = slots[0]
@@ -100,6 +102,16 @@ class GivingChat:
         told = self._told(turn, gift, slot.start, day)
         self.steps.clear(turn.person.id)
         return [Say(*told)]
+
+    def hint(self, turn: Turn, flow: str, text: str) -> list[Act]:
+        """What would work, after words that are no time; none if all is chosen, and no number among them."""
+        name, _, chosen = flow.partition(":")
+        gift = _gift(name)
+        if gift is None or (chosen and not any(map(str.isdecimal, text))):
+            return []
+        known = self.giving.of(turn.person).get(gift)
+        key = "gift-weekly-hint" if gift in WEEKLY else "gift-hint"
+        return [Say(turn.say(key), _choices(turn, gift, known))]
 
     def stop(self, turn: Turn) -> Sequence[Act]:
         """*Not by itself*"""

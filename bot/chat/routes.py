@@ -218,7 +218,7 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
     if step != FOUND:  # a file waits for a button, not for words
         f.times.steps.clear(turn.person.id)
     kept = f.journal.keep(turn)
-    if step in ("zone", "times") and asked and assess(text, turn.locale.care) is None:
+    if step in ("zone", "times", GIFT) and asked and assess(text, turn.locale.care) is None:
         f.times.steps.set(turn.person.id, *asked)  # it waits on, for as long as it would have
         return [*kept, *_hint(f, turn, step, flow, text)]
     return [*kept, *tell(turn, "move-hint")] if step == "move" and text else kept
@@ -233,6 +233,8 @@ def _hint(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]
     """What would answer the question, below words that did not."""
     if not text or (turn.said and turn.said.media):
         return []
+    if step == GIFT:
+        return f.giving.hint(turn, flow, text)
     return f.zone.hint(turn, text, flow) if step == "zone" else f.times.hint(turn, flow)
 
 
