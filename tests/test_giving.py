@@ -28,6 +28,14 @@ async def keeps(anna: Dialog, count: int) -> None:
         await anna.says(f"light {LINES[number % len(LINES)]}")
 
 
+async def chooses(anna: Dialog, gift: str, typed: str) -> None:
+    """One kind under *What comes back*, at a typed time."""
+    await anna.says("/settings")
+    await anna.presses("What comes back")
+    await anna.presses(gift)
+    await anna.says(typed)
+
+
 def came(anna: Dialog, words: str) -> list[str]:
     return [text for text in anna.texts() if words in text]
 
@@ -182,6 +190,27 @@ async def test_day_and_time_can_be_tapped_and_typed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("gift", "typed", "taken", "said"),
+    [
+        ("Recap each month", "friday 7:15", "on the first, 7:15", "on the first, whichever weekday"),
+        ("On this day", "weekends 7:15", "where there is one, 7:15", "on any weekday, where there is one"),
+        ("Recap each week", "friday tuesday 7:15", "(Tue)", "so I took one of those days"),
+        ("One of mine each week", "friday 7:15", "(Fri)", ""),
+        ("Recap each month", "7:15", "on the first, 7:15", ""),
+    ],
+)
+async def test_weekdays_that_are_not_taken_are_spoken_of(
+    tmp_path: Path, gift: str, typed: str, taken: str, said: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await chooses(anna, gift, typed)
+        assert taken in anna.last()
+        assert said in anna.last()
+        assert said or not any(word in anna.last() for word in ("whichever", "any weekday", "those days"))
+
+
+@pytest.mark.parametrize(
     ("language", "unread", "hint", "read"),
     [
         ("en", "9-10", "looking for one time", "9:30"),
@@ -297,14 +326,6 @@ async def test_the_month_takes_the_place_of_the_week_and_says_so(tmp_path: Path)
         assert "in place of: Recap each week" in anna.last()
         await anna.at(SUNDAY)
         assert not came(anna, "light bread")
-
-
-async def chooses(anna: Dialog, gift: str, typed: str) -> None:
-    """One kind under *What comes back*, at a typed time."""
-    await anna.says("/settings")
-    await anna.presses("What comes back")
-    await anna.presses(gift)
-    await anna.says(typed)
 
 
 async def test_a_look_back_on_the_recaps_weekday_comes_each_week_as_well(tmp_path: Path) -> None:

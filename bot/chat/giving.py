@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -98,10 +98,10 @@ class GivingChat:
         if gift is None or isinstance(slots, Misread) or len(slots) != 1 or slots[0].end is not None:
             return []
         slot = slots[0]
-        day = min(slot.days) if slot.days != EVERY_DAY else None
-        told = self._told(turn, gift, slot.start, day)
+        days = slot.days if slot.days != EVERY_DAY else frozenset()
+        told, rows = self._told(turn, gift, slot.start, min(days, default=None))
         self.steps.clear(turn.person.id)
-        return [Say(*told)]
+        return [Say("\n".join([told, *_left_out(turn, gift, days)]), rows)]
 
     def hint(self, turn: Turn, flow: str, text: str) -> list[Act]:
         """What would work, after words that are no time; none if all is chosen, and no number among them."""
@@ -157,6 +157,13 @@ def _gift(name: str) -> Gift | None:
 
 def _gone(turn: Turn) -> Toast:
     return Toast(turn.say("button-gone-toast"))
+
+
+def _left_out(turn: Turn, gift: Gift, days: Collection[int]) -> list[str]:
+    """What became of weekdays that were typed, where not each of them is taken."""
+    if gift in WEEKLY:
+        return [turn.say("gift-weekly-days")] if len(days) > 1 else []
+    return [turn.say(f"gift-{gift.value}-days")] if days else []
 
 
 def _choices(turn: Turn, gift: Gift, known: Planned | None) -> Rows:
