@@ -90,13 +90,15 @@ class Conversation:
             chat = update.effective_chat
             query = update.callback_query
             try:
-                await self.performer.perform(
+                said = await self.performer.perform(
                     acts, chat.id if chat else turn.person.id, turn.message_id, query.id if query else None
                 )
             except TelegramError as error:
                 if not unreachable(error):
                     raise
                 self.rhythms.reach(turn.person, False, turn.now)
+            else:
+                self.features.times.steps.asked_in(turn.person.id, said)
 
         return callback
 

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from telegram import (
     Bot,
@@ -30,6 +30,7 @@ from bot.chat.transport import NotSent
 from bot.domain.glimmer import MediumKind
 
 log = logging.getLogger(__name__)
+V = TypeVar("V")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 PAUSES = (0.5, 2.0, 8.0)  # seconds between tries of what was surely not sent
 SENDERS = {kind: (f"send_{kind.value}", kind.value) for kind in MediumKind}
@@ -60,13 +61,19 @@ class Performer:
 
     async def perform(
         self, acts: Sequence[Act], chat_id: int, message_id: int = 0, query_id: str | None = None
-    ) -> None:
-        """Carry out ``acts``; a pressed button is always answered. Raises TelegramError when refused."""
+    ) -> list[int]:
+        """Carry out ``acts``; a pressed button is always answered. Raises TelegramError when refused.
+
+        Ids of the messages that say something of it, as far as Telegram told them.
+        """
         if query_id is not None:
             toast = next((act.text for act in acts if isinstance(act, Toast)), None)
             await self._answer(query_id, toast)
-        for act in acts:
+        said = [
             await self._trying(lambda act=act: self._one(act, chat_id, message_id))  # type: ignore[misc]  # bound now
+            for act in acts
+        ]
+        return [id_ for id_ in said if id_]
 
     async def _answer(self, query_id: str, toast: str | None) -> None:
         try:
@@ -74,43 +81,45 @@ class Performer:
         except BadRequest:
             log.debug("a button was answered too late")  # it was pressed while the bot was down
 
-    async def _trying(self, call: Callable[[], Awaitable[object]]) -> None:
+    async def _trying(self, call: Callable[[], Awaitable[V]]) -> V | None:
         """Try again what surely did not arrive; a lost answer is left alone, as it may have."""
         for pause in PAUSES:
             try:
-                await call()
-                return
+                return await call()
             except NotSent:
                 await asyncio.sleep(pause)
             except BadRequest as error:
                 if "not modified" in str(error):
-                    return
+                    return None
                 raise
             except NetworkError as error:
                 log.warning("an answer may not have arrived (%s)", type(error).__name__)
-                return
+                return None
         log.warning("an answer could not be sent: Telegram was not reached")
+        return None
 
-    async def _one(self, act: Act, chat_id: int, message_id: int) -> None:
+    async def _one(self, act: Act, chat_id: int, message_id: int) -> int | None:
+        """The id of the message that says it, if any does."""
         match act:
             case Say():
-                await self._say(act, chat_id)
+                return await self._say(act, chat_id)
             case Show():
                 await self._show(act, chat_id)
             case AskWhere() | PutAway():
-                await self._keyboard(act, chat_id)
+                return await self._keyboard(act, chat_id)
             case Leave():
                 await self._bot.leave_chat(chat_id)
+            case Reword():
+                return await self._reword(act, chat_id, message_id)
+            case Rebutton() | React():
+                await self._alter(act, chat_id, message_id)
             case Toast():
                 pass  # said with the answer to the press
-            case Reword() | Rebutton() | React():
-                await self._alter(act, chat_id, message_id)
+        return None
 
-    async def _alter(self, act: Reword | Rebutton | React, chat_id: int, message_id: int) -> None:
-        """What changes a message that is there already."""
+    async def _alter(self, act: Rebutton | React, chat_id: int, message_id: int) -> None:
+        """What changes something about a message that is there already, but not its words."""
         match act:
-            case Reword():
-                await self._reword(act, chat_id, message_id)
             case Rebutton():
                 await self._rebutton(act, chat_id, message_id)
             case React(theirs, emoji):
@@ -124,7 +133,7 @@ class Performer:
             if act.message_id is None or not any(text in error.message.lower() for text in BEYOND_EDITING):
                 raise
 
-    async def _reword(self, act: Reword, chat_id: int, message_id: int) -> None:
+    async def _reword(self, act: Reword, chat_id: int, message_id: int) -> int:
         try:
             await self._bot.edit_message_text(
                 act.text,
@@ -137,9 +146,10 @@ class Performer:
         except BadRequest as error:
             if not any(reason in str(error).lower() for reason in BEYOND_EDITING):
                 raise
-            await self._say(Say(act.text, act.rows), chat_id)
+            return await self._say(Say(act.text, act.rows), chat_id)
+        return message_id
 
-    async def _say(self, act: Say, chat_id: int) -> None:
+    async def _say(self, act: Say, chat_id: int) -> int:
         message = await self._bot.send_message(
             chat_id,
             act.text,
@@ -152,6 +162,7 @@ class Performer:
         )
         if act.then is not None:
             act.then(message.message_id)
+        return message.message_id
 
     async def _show(self, act: Show, chat_id: int) -> None:
         for way in (ways := _ways(act)):
@@ -177,7 +188,7 @@ class Performer:
             message: Message = await getattr(self._bot, send)(chat_id, **{named: file}, **options)
         return message
 
-    async def _keyboard(self, act: AskWhere | PutAway, chat_id: int) -> None:
+    async def _keyboard(self, act: AskWhere | PutAway, chat_id: int) -> int:
         keyboard: ReplyKeyboardMarkup | ReplyKeyboardRemove = ReplyKeyboardRemove()
         if isinstance(act, AskWhere):
             keyboard = ReplyKeyboardMarkup(
@@ -185,7 +196,10 @@ class Performer:
                 resize_keyboard=True,
                 one_time_keyboard=True,
             )
-        await self._bot.send_message(chat_id, act.text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        message = await self._bot.send_message(
+            chat_id, act.text, parse_mode=ParseMode.HTML, reply_markup=keyboard
+        )
+        return message.message_id
 
 
 def _ways(act: Show) -> list[Show]:

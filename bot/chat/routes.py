@@ -208,18 +208,24 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
     late = asked is not None and not _still(turn, asked[1])
     if late or assess(text, turn.locale.care) is Tier.EXPLICIT:
         step = ""  # a cry for help is no answer to anything
-    if turn.place is not None:
-        return f.zone.located(turn, flow) if step == "zone" else f.zone.met_at(turn, f.journal.keep)
+    quoted = turn.said.reply_to if turn.said else None
+    meant = f.times.steps.answerable(turn.person.id, quoted)
+    if turn.place is not None:  # the keyboard that shares it outlasts a nudge
+        wanted = step == "zone" and (meant or quoted is None)
+        return f.zone.located(turn, flow) if wanted else f.zone.met_at(turn, f.journal.keep)
     if text and text == turn.say("skip-button"):
         return [PutAway(turn.say("zone-located-not")), *(f.zone.skipped(turn) if flow == START else [])]
-    answered = _answer(f, turn, step, flow, text) if text and not (turn.said and turn.said.media) else []
+    worded = text and not (turn.said and turn.said.media)
+    answered = _answer(f, turn, step, flow, text) if worded and meant else []
     if answered:
         return answered
-    if step != FOUND:  # a file waits for a button, not for words
+    on = step in ("zone", "times", GIFT) and assess(text, turn.locale.care) is None
+    if not on and step != FOUND:  # a file waits for a button, not for words
         f.times.steps.clear(turn.person.id)
     kept = f.journal.keep(turn)
-    if step in ("zone", "times", GIFT) and asked and assess(text, turn.locale.care) is None:
-        f.times.steps.set(turn.person.id, *asked)  # it waits on, for as long as it would have
+    if not meant:
+        return kept
+    if on:  # it waits on, for as long as it would have
         return [*kept, *_hint(f, turn, step, flow, text)]
     return [*kept, *tell(turn, "move-hint")] if step == "move" and text else kept
 

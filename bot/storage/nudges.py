@@ -103,11 +103,17 @@ class Nudges(ShownPrompts):
         )
 
     def sent(self, nudge_id: int, message_id: int, now: datetime) -> None:
-        """It went out as that message."""
-        self._db.execute(
-            "UPDATE nudges SET state = 'sent', try_at = NULL, message_id = ?, sent_at = ? WHERE id = ?",
-            [message_id, to_text(now), nudge_id],
-        )
+        """It went out as that message; if it asks, words are meant for it, not for what was asked before."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE nudges SET state = 'sent', try_at = NULL, message_id = ?, sent_at = ? WHERE id = ?",
+                [message_id, to_text(now), nudge_id],
+            )
+            self._db.execute(
+                "UPDATE steps SET overtaken = 1 WHERE person_id ="
+                " (SELECT person_id FROM nudges WHERE id = ? AND slot NOT GLOB 'give:*')",
+                [nudge_id],
+            )
 
     def again(self, nudge_id: int, at: datetime) -> None:
         """It was refused before it was carried out: try again at ``at``; the prompt was not shown."""

@@ -348,3 +348,10 @@ def m016_wanted(db: Database) -> None:
 def m017_question(db: Database) -> None:
     """``question``: the prompt that a glimmer answers, where it was brought in without its nudge."""
     db.execute("ALTER TABLE glimmers ADD COLUMN question TEXT NOT NULL DEFAULT ''")
+
+
+@schema()
+def m018_whose_answer(db: Database) -> None:
+    """``asked_in``: the messages that ask, parted by spaces; ``overtaken``: an invitation came since."""
+    db.execute("ALTER TABLE steps ADD COLUMN asked_in TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE steps ADD COLUMN overtaken INTEGER NOT NULL DEFAULT 0")

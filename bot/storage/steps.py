@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -9,7 +10,7 @@ from sqlite_utils import Database
 from bot.storage.database import to_instant, to_text
 
 REMEMBERED = 60
-"""So many of the lines last said are remembered, so that they do not come again soon."""
+"""So many of the lines last said, so that they do not come again soon; and of the messages that ask."""
 
 
 class Steps:
@@ -33,6 +34,22 @@ class Steps:
         """The step and when it was asked (aware UTC)."""
         row = self._db.execute("SELECT step, asked_at FROM steps WHERE person_id = ?", [person_id]).fetchone()
         return (row[0], to_instant(row[1])) if row else None
+
+    def asked_in(self, person_id: int, messages: Iterable[int]) -> None:
+        """Those messages, too, belong to what it waits for, if it waits for anything."""
+        row = self._db.execute("SELECT asked_in FROM steps WHERE person_id = ?", [person_id]).fetchone()
+        if row and (new := [str(id_) for id_ in messages if str(id_) not in row[0].split()]):
+            asked_in = " ".join([*row[0].split(), *new][-REMEMBERED:])
+            self._db.execute("UPDATE steps SET asked_in = ? WHERE person_id = ?", [asked_in, person_id])
+
+    def answerable(self, person_id: int, reply_to: int | None) -> bool:
+        """Whether words can be meant for it: no invitation came since, and they quote no other message."""
+        row = self._db.execute(
+            "SELECT asked_in, overtaken FROM steps WHERE person_id = ?", [person_id]
+        ).fetchone()
+        if row is None or row[1]:
+            return False
+        return reply_to is None or str(reply_to) in row[0].split()
 
     def said(self, person_id: int, line_id: str) -> None:
         """Remember a line; the oldest are let go."""
