@@ -45,15 +45,43 @@ def remember(candidates: Sequence[Candidate], today: date, rng: random.Random) -
     Anniversaries, what never came and what is kept near are likelier. Of the last three days only if
     there is nothing else.
     """
-    old = [c for c in candidates if today - c.day >= RECENT] or list(candidates)
-    if not old:
+    left, current = _left(_old(candidates, today))
+    return _one_of(left, current, today, rng)
+
+
+def remember_this_day(candidates: Sequence[Candidate], today: date, rng: random.Random) -> Remembered | None:
+    """One of ``candidates`` whose anniversary is ``today``; None if there is none but what came last.
+
+    It goes by the same round as ``remember``, and begins another only where nobody is left in that. One that
+    came in it already may come again, since its date is what brings it.
+    """
+    old = _old(candidates, today)
+    left, current = _left(old)
+    echoing = _of_this_day(left, today) or _of_this_day(_without_latest(old), today)
+    return _one_of(echoing, current, today, rng)
+
+
+def _old(candidates: Sequence[Candidate], today: date) -> list[Candidate]:
+    return [c for c in candidates if today - c.day >= RECENT] or list(candidates)
+
+
+def _left(candidates: Sequence[Candidate]) -> tuple[list[Candidate], int]:
+    """What may still come in the round, and that round: another one if nothing may."""
+    current = max((1, *(c.round for c in candidates)))
+    left = [c for c in candidates if c.round < current] + _near_again(candidates, current)
+    return (left, current) if left else (_without_latest(candidates), current + 1)
+
+
+def _of_this_day(candidates: Sequence[Candidate], today: date) -> list[Candidate]:
+    return [c for c in candidates if is_anniversary(c.day, today)]
+
+
+def _one_of(
+    candidates: Sequence[Candidate], current: int, today: date, rng: random.Random
+) -> Remembered | None:
+    if not candidates:
         return None
-    current = max(1, *(c.round for c in old))
-    left = [c for c in old if c.round < current] + _near_again(old, current)
-    if not left:
-        current += 1
-        left = _without_latest(old)
-    chosen = rng.choices(left, [_weight(c, today) for c in left])[0]
+    chosen = rng.choices(candidates, [_weight(c, today) for c in candidates])[0]
     return Remembered(chosen.glimmer_id, current)
 
 

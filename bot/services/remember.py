@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.glimmer import Glimmer
 from bot.domain.lines import Part, Span
 from bot.domain.person import Person
-from bot.domain.remembering import is_anniversary, remember
+from bot.domain.remembering import Candidate, Remembered, remember, remember_this_day
 from bot.domain.rhythm import local_day
 from bot.library.locale import Locale
 from bot.services.saying import say_one
@@ -17,6 +18,8 @@ from bot.storage.changes import Changes
 from bot.storage.lookbacks import Lookbacks
 from bot.storage.media import Kept, Media
 from bot.storage.steps import Steps
+
+Choosing = Callable[[Sequence[Candidate], date, random.Random], Remembered | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,18 @@ class Remember:
 
     def one(self, person: Person, locale: Locale, now: datetime, rng: random.Random) -> Lookback | None:
         """A moment of theirs, marked as given back; None if there is none that may be."""
-        return self._one(person, locale, now, rng, None)
+        return self._one(person, locale, now, rng, remember)
 
     def on_this_day(
         self, person: Person, locale: Locale, now: datetime, rng: random.Random
     ) -> Lookback | None:
         """A moment of the same date in another year; None if there is none."""
-        return self._one(person, locale, now, rng, _today(person, now))
+        return self._one(person, locale, now, rng, remember_this_day)
 
     def _one(
-        self, person: Person, locale: Locale, now: datetime, rng: random.Random, echo_of: date | None
+        self, person: Person, locale: Locale, now: datetime, rng: random.Random, choose: Choosing
     ) -> Lookback | None:
-        candidates = self._lookbacks.candidates(person.id)
-        if echo_of is not None:
-            candidates = [c for c in candidates if is_anniversary(c.day, echo_of)]
-        chosen = remember(candidates, _today(person, now), rng)
+        chosen = choose(self._lookbacks.candidates(person.id), _today(person, now), rng)
         found = self._lookbacks.some(person.id, [chosen.glimmer_id]) if chosen else []
         if chosen is None or not found:
             return None
