@@ -25,6 +25,7 @@ from bot.storage.backup import dailies
 from bot.storage.database import open_database
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.media import Media
+from bot.storage.search import Search
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -146,11 +147,26 @@ def test_what_is_wrong_in_the_journal_is_named(settings: Settings, sql: str, sai
     assert said in found(settings, Grade.PROBLEM)
 
 
-def test_a_search_index_that_lost_its_words_is_named(settings: Settings) -> None:
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE search_content SET c0 = 'lark' WHERE id = 1",  # the index says what its words do not
+        "DELETE FROM search WHERE rowid = 1",
+        "UPDATE search SET words = 'lark' WHERE rowid = 1",
+        "INSERT INTO search (rowid, words) VALUES (99, 'lark')",
+    ],
+)
+def test_a_search_index_that_says_otherwise_is_named_and_put_right(settings: Settings, sql: str) -> None:
+    with_files(settings, "a blackbird")
+    assert "search index" not in found(settings, Grade.PROBLEM)
+    in_journal(settings, sql)
+    assert "--renew-search" in found(settings, Grade.PROBLEM)
+    answer = operated(settings.database.parent, "check", "--renew-search")
+    assert "put right in the search index: 1" in answer.stdout
+    assert "search index" not in found(settings, Grade.PROBLEM)
     with closing(open_database(settings.database)) as db:
-        db.execute("INSERT INTO search (rowid, words) VALUES (1, 'blackbird')")
-    in_journal(settings, "UPDATE search_content SET c0 = 'lark'")
-    assert "search does not agree" in found(settings, Grade.PROBLEM)
+        assert len(Search(db).find(1, "blackbird", 9)) == 2
+        assert Search(db).find(1, "lark", 9) == []
 
 
 def test_a_damaged_file_is_named(settings: Settings) -> None:
@@ -176,13 +192,13 @@ def test_what_is_wrong_around_the_journal_is_named(settings: Settings) -> None:
 # -- files, and the token --------------------------------------------------------------------------
 
 
-def with_files(settings: Settings) -> None:
+def with_files(settings: Settings, text: str = "") -> None:
     """One on its way, one that was given up."""
     in_journal(settings, "INSERT INTO people (id, language, zone, joined_at) VALUES (1, 'en', 'UTC', '')")
     with closing(open_database(settings.database)) as db:
         for number in (1, 2):
             photo = Medium(MediumKind.PHOTO, f"f{number}", f"u{number}")
-            Glimmers(db).keep(1, Said(number, NOW, "", (photo,)), Filed(NOW.date()))
+            Glimmers(db).keep(1, Said(number, NOW, text, (photo,)), Filed(NOW.date()))
         Media(db).again(1, None)
 
 

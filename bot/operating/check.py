@@ -21,6 +21,7 @@ from bot.storage.backup import dailies
 from bot.storage.checkup import Checkup
 from bot.storage.database import DatabaseError, open_as_it_is
 from bot.storage.media import Media
+from bot.storage.reindexing import Reindexing
 from bot.storage.zones import names
 
 PATIENCE = timedelta(minutes=10)
@@ -78,7 +79,7 @@ def _inside(db: Database, settings: Settings, now: datetime) -> Findings:
         yield problem(f"{path} is damaged ({damage[0]}); stop the bot and restore a backup")
         return
     yield fine(f"{path} is whole")
-    yield from _references(checkup)
+    yield from _references(checkup, Reindexing(db))
     yield from _inbox(checkup, now)
     yield from _media(db, settings)
     heard = checkup.last_heard()
@@ -86,11 +87,12 @@ def _inside(db: Database, settings: Settings, now: datetime) -> Findings:
         yield problem(f"The clock is behind: something came at {heard:%Y-%m-%d %H:%M} UTC; set it right")
 
 
-def _references(checkup: Checkup) -> Findings:
+def _references(checkup: Checkup, index: Reindexing) -> Findings:
     if orphans := checkup.orphans():
         yield problem(f"Rows refer to nothing in: {', '.join(orphans)}; restore a backup, and report it")
-    if spoiled := checkup.spoiled_indexes():
-        yield problem(f"The search index {spoiled[0]} does not agree with what is kept; please report it")
+    spoiled = not index.is_sound() or index.differing() > 0
+    if spoiled:
+        yield problem("The search index does not agree with what is kept; check --renew-search puts it right")
     if not orphans and not spoiled:
         yield fine("References and the search index agree")
 

@@ -20,18 +20,22 @@ from bot.storage.backup import restore as put_back
 from bot.storage.database import open_as_it_is
 from bot.storage.encryption import change_key, require_plain
 from bot.storage.media import Media
+from bot.storage.reindexing import Reindexing
 
 MARKS = {Grade.FINE: "fine", Grade.NOTE: "note", Grade.PROBLEM: "MEND"}
 
 
 @click.command()
 @click.option("--retry-media", is_flag=True, help="First have files that were given up tried once more.")
+@click.option("--renew-search", is_flag=True, help="First put right what the search index has wrong.")
 @click.option("--ask-telegram", is_flag=True, help="Ask Telegram whether it knows the token.")
-def check(retry_media: bool, ask_telegram: bool) -> None:
+def check(retry_media: bool, renew_search: bool, ask_telegram: bool) -> None:
     """Look over the journal and this machine, and say what to do. Exit code 1 if something needs mending."""
     chosen, now = settings.read(), SystemClock().now()
     if retry_media:
         _retry_media(chosen, now)
+    if renew_search:
+        _renew_search(chosen)
     found = list(look_over(chosen, now))
     if ask_telegram and chosen.telegram_token:
         found.insert(1, asyncio.run(ask(chosen)))
@@ -46,6 +50,11 @@ def _retry_media(chosen: settings.Settings, now: datetime) -> None:
         raise click.ClickException("KEEP_MEDIA is off, so no file is fetched; switch it on first")
     with closing(open_as_it_is(chosen.database, chosen.database_key)) as db:
         click.echo(f"Files that the bot tries once more, while it runs: {Media(db).retry(now)}")
+
+
+def _renew_search(chosen: settings.Settings) -> None:
+    with closing(open_as_it_is(chosen.database, chosen.database_key)) as db:
+        click.echo(f"Moments that were put right in the search index: {Reindexing(db).renew()}")
 
 
 @click.command()

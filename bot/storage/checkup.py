@@ -9,7 +9,6 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.storage.database import to_instant, to_text
-from bot.storage.everything import search_indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +34,6 @@ class Checkup:
         """Tables with rows that refer to nothing."""
         rows = self._db.execute("PRAGMA foreign_key_check").fetchall()
         return sorted({str(row[0]) for row in rows})
-
-    def spoiled_indexes(self) -> list[str]:
-        """Search indexes that say otherwise than the glimmers."""
-        return [name for name in search_indexes(self._db) if not self._agrees(name)]
-
-    def _agrees(self, index: str) -> bool:
-        try:
-            self._db.execute(f'INSERT INTO "{index}"("{index}", rank) VALUES (\'integrity-check\', 1)')  # noqa: S608 - our own index
-        except Exception as error:  # sqlite3's or SQLCipher's
-            if "malformed" in str(error):
-                return False
-            raise
-        return True
 
     def waiting(self, before: datetime) -> Waiting:
         """Updates that came before that instant (aware UTC) and still wait, and all set aside."""
