@@ -28,6 +28,7 @@ from bot.sandbox import Limits, Person, Sandbox
 from bot.services.recaps import Recaps
 from bot.storage.database import open_database, to_text
 from bot.storage.givings import Givings
+from bot.storage.media import Media
 from bot.storage.outlines import Outlines
 from bot.storage.people import People
 from bot.storage.steps import Steps
@@ -77,7 +78,7 @@ def _alone(folder: Path, rounds: int) -> Iterator[Expected]:
     write(db, 1, ENTRIES, TEN_YEARS, now)
     person = People(db).get(1)
     locale = Library.load(prompts_folder()).locale("en")
-    recaps, took = Recaps(Outlines(db), Steps(db)), []
+    recaps, took = Recaps(Outlines(db), Steps(db), Media(db)), []
     for page in range(rounds):
         begin = perf_counter()
         given = recaps.recap(person, Period("all", None, None), locale, {}, 5 * page) if person else None

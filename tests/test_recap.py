@@ -434,4 +434,4 @@ async def test_a_card_tells_its_words_to_who_does_not_see_it_and_nothing_without
         await anna.presses("blackbird")
         assert "a blackbird on the gutter, 1" in newest(anna)["caption"]
         await anna.presses("Without words")
-        assert newest(anna)["caption"] == "Small lights, without words."
+        assert newest(anna)["caption"] == "A small shape in its own light, without words."

@@ -48,7 +48,7 @@ class Services:
         rhythms = Rhythms(s.people, s.nudges, s.past, GivingPlans(s.givings))
         choosing = Choosing(library, Tables(s.nudges, s.heavy, s.mutes, s.steps), latitudes())
         caring = Caring(s.heavy, s.countries, located())
-        recaps = Recaps(s.outlines, s.steps)
+        recaps = Recaps(s.outlines, s.steps, s.media)
         remember = Remember(s.lookbacks, s.changes, s.media, s.steps)
         given = Given(s.people, s.givings, s.nudges, s.past, s.heavy, s.lookbacks)
         return cls(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -94,10 +94,6 @@ class Drawing:
         }
         return tuple(kind for kind in Kind if enough[kind])
 
-    def themes(self) -> tuple[Category, ...]:
-        """The themes that may be named of it, the most frequent first."""
-        return _drawn(self._lights)
-
     @cached_property
     def _lights(self) -> list[Light]:
         """Found once, with the first that asks."""
@@ -131,7 +127,7 @@ class Drawing:
         return name[:1].upper() + name[1:]
 
     def _sky(self, seen: list[Light]) -> Sky:
-        key = tuple(Named(theme, self.locale.say(f"kind-{theme.value}")) for theme in _drawn(seen))
+        key = tuple(Named(theme, self.locale.say(f"kind-{theme.value}")) for theme in recurring_in(seen))
         return Sky(
             self._heading(self.title()),
             self.stretch.first,
@@ -151,7 +147,8 @@ class Drawing:
         names = words.short_months(self.locale)
         order = tuple(names[month % 12 + 1] for month in shown)
         dates = "–".join(dict.fromkeys(str(month // 12) for month in (shown[0], ends)))
-        return Year(_heading(self.locale.say("title-lights"), dates, self.locale), first, order, _stars(seen))
+        stars = _stars([one for one in seen if one.day >= first])
+        return Year(_heading(self.locale.say("title-lights"), dates, self.locale), first, order, stars)
 
     def _clock(self, seen: list[Light]) -> Clock | None:
         if len(seen) < LEAST_HOURS:
@@ -225,6 +222,6 @@ def _stars(seen: Sequence[Light]) -> tuple[Star, ...]:
     return tuple(Star(one.day, one.minute, one.theme, one.bright, one.photo) for one in seen)
 
 
-def _drawn(seen: Sequence[Light]) -> tuple[Category, ...]:
-    """The themes that may be named and are there to be seen."""
+def recurring_in(seen: Iterable[Light | Star]) -> tuple[Category, ...]:
+    """The themes that may be named and are there to be seen, the most frequent first."""
     return recurring([(one.day, frozenset({one.theme} if one.theme else ())) for one in seen])

@@ -15,7 +15,8 @@ from bot.chat.turn import Turn, tell
 from bot.domain.glimmer import Glimmer
 from bot.domain.typed import Misread
 from bot.domain.typed import period as read_period
-from bot.services.browsing import Browsing
+from bot.services.browsing import Browsing, Opened
+from bot.services.cards import can_be_card
 from bot.services.rhythms import Rhythms
 from bot.storage.steps import Steps
 
@@ -38,14 +39,14 @@ class Open:
         found = self.browsing.open(turn.person, turn.press.number(0))
         if found is None:
             return _gone(turn)
-        rows = self._rows(turn, found.glimmer)
+        rows = self._rows(turn, found)
         return entry.whole(_head(turn, found.glimmer), found.glimmer.text, found.files, rows, turn.locale)
 
-    def _rows(self, turn: Turn, glimmer: Glimmer) -> Rows:
-        id_ = glimmer.id
+    def _rows(self, turn: Turn, found: Opened) -> Rows:
+        glimmer, id_ = found.glimmer, found.glimmer.id
         label, out = ("let-in", 0) if glimmer.hidden or glimmer.held else ("leave", 1)
-        given_back = not glimmer.hidden and not glimmer.held
-        card = (turn.button("postcard", "postcard", id_, "l", "words"),) if given_back else ()
+        drawn = not glimmer.hidden and not glimmer.held and can_be_card(glimmer, found.files)
+        card = (turn.button("postcard", "postcard", id_, "l", "words"),) if drawn else ()
         earlier = ((turn.button("earlier", "unword", id_),),) if glimmer.reworded else ()
         return (
             (turn.button("edit", EDIT, id_), turn.button("move", MOVE, id_)),
@@ -57,7 +58,7 @@ class Open:
     def _again(self, turn: Turn, toast: str) -> list[Act]:
         """The buttons as they now are, with a short word."""
         found = self.browsing.open(turn.person, turn.press.number(0))
-        return [Toast(toast), Rebutton(self._rows(turn, found.glimmer))] if found else _gone(turn)
+        return [Toast(toast), Rebutton(self._rows(turn, found))] if found else _gone(turn)
 
     # -- what asks for a word ----------------------------------------------------------------------
 

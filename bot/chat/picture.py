@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.chat import entry, periods, words
+from bot.chat import alternative, entry, periods
 from bot.chat.acts import Act, Button, Rows, Say, Show, Toast, rows_of
 from bot.chat.drawing import Drawing, Kind, postcard
 from bot.chat.press import Press
 from bot.chat.studio import Studio
 from bot.chat.turn import Turn, tell
 from bot.domain.glimmer import MediumKind
-from bot.domain.kinds import Category
 from bot.domain.typed import Period
 from bot.pictures import MOST_PHOTOS, Look
 from bot.services.picturing import Page, Picturing
@@ -20,7 +19,6 @@ from bot.services.recaps import Recaps
 from bot.services.rhythms import Rhythms
 
 WORDS, WORDLESS = "words", "plain"
-QUOTED = 300  # characters of a card's words below it
 LOOKS = {look.value[0]: look for look in Look}
 """As they stand in buttons."""
 
@@ -66,11 +64,12 @@ class Picture:
     async def _shown(
         self, turn: Turn, drawing: Drawing, kind: Kind, look: Look, with_words: bool
     ) -> list[Show]:
-        painted = await self.studio.paint(lambda: drawing.picture(kind), look, with_words)
-        if painted is None:
+        picture = await self.studio.think(lambda: drawing.picture(kind))
+        painted = await self.studio.paint(picture, look, with_words) if picture else None
+        if picture is None or painted is None:
             return []
-        themes = await self.studio.think(drawing.themes) if with_words else ()
-        caption = alternative(drawing, kind, themes, turn) if with_words else turn.say("alt-wordless")
+        told = alternative.of_picture if with_words else alternative.wordless
+        caption = await self.studio.think(lambda: told(picture, turn))
         carried = periods.carried(drawing.period)
         rows = (
             *_others(turn, ("picture", kind.value, *carried), look, with_words),
@@ -89,7 +88,7 @@ class Picture:
     # -- of one moment -----------------------------------------------------------------------------
 
     async def postcards(self, turn: Turn) -> Sequence[Act]:
-        """*Postcard* below a recap: of which of those that were shown."""
+        """*Postcard* below a recap: of which of those that were shown and can be one."""
         period = periods.pressed(turn.press)
         if period is None:
             return [self._gone(turn)]
@@ -117,12 +116,14 @@ class Picture:
     async def card(
         self, turn: Turn, page: Page, look: Look = Look.LIGHT, with_words: bool = True
     ) -> Show | None:
-        """The moment as a postcard; None if it could not be painted."""
-        painted = await self.studio.paint(lambda: postcard(page, turn.locale), look, with_words)
+        """The moment as a postcard: without its photo where that cannot be read; None if nothing is left."""
+        picture = postcard(page, turn.locale)
+        painted = await self.studio.paint(picture, look, with_words)
         if painted is None:
-            return None
+            bare = replace(page, photo=None)
+            return await self.card(turn, bare, look, with_words) if page.photo and page.glimmer.text else None
         rows = _others(turn, ("postcard", str(page.glimmer.id)), look, with_words)
-        caption = of_card(page, turn) if with_words else turn.say("alt-wordless")
+        caption = alternative.of_card(page, turn) if with_words else alternative.wordless(picture, turn)
         return Show(MediumKind.PHOTO, painted, caption, rows, "postcard.png")
 
     # -- to print ----------------------------------------------------------------------------------
@@ -142,23 +143,6 @@ class Picture:
 
     def _gone(self, turn: Turn) -> Toast:
         return Toast(turn.say("button-gone-toast"))
-
-
-def of_card(page: Page, turn: Turn) -> str:
-    """What is on a postcard: its day, whether there is a picture, and the words themselves."""
-    day, text = words.long_day(page.glimmer.day, turn.locale), " ".join(page.glimmer.text.split())
-    shown = text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
-    key = ("alt-postcard-both" if page.photo else "alt-postcard") if text else "alt-postcard-photo"
-    return turn.say(key, day=day, words=shown)
-
-
-def alternative(drawing: Drawing, kind: Kind, seen: Sequence[Category], turn: Turn) -> str:
-    """What can be seen, for who does not see it: sent as the caption."""
-    said = turn.say(f"alt-{kind.value}", period=drawing.title(), dates=drawing.dates())
-    themes = [turn.say(f"kind-{theme.value}") for theme in seen[:4]]
-    if kind in (Kind.CONTACT, Kind.GARLAND, Kind.PETALS) or not themes:
-        return said
-    return f"{said} {turn.say('alt-themes', themes=words.listed(themes, turn.locale))}"
 
 
 def _photos(kind: Kind) -> int:

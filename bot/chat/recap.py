@@ -83,14 +83,14 @@ class Recap:
         return [Say(offer, ((turn.button("remember", "remember"),),))]
 
     async def _pictured(self, turn: Turn, period: Period, given: Given) -> Show | None:
-        """A few stand for themselves; then a card with one of them, then the sky of all."""
+        """A few stand for themselves; then a card with one of them that can be one, then the sky of all."""
         if given.kept <= FEW:
             return None
-        if given.kept >= THEMED:
-            return await self.picture.of(turn, period, Kind.SKY)
-        card = given.card
-        page = self.picture.picturing.one(turn.person, card.id, turn.locale) if card else None
-        return await self.picture.card(turn, page) if page else None
+        for glimmer in given.suited if given.kept < THEMED else ():
+            page = self.picture.picturing.one(turn.person, glimmer.id, turn.locale)
+            if page is not None and (shown := await self.picture.card(turn, page)):
+                return shown
+        return await self.picture.of(turn, period, Kind.SKY)
 
     def _told(self, turn: Turn, given: Given, rows: Rows) -> list[Act]:
         today = self.rhythms.today(turn.person, turn.now)
@@ -99,7 +99,10 @@ class Recap:
 
 
 def below(locale: Locale, period: Period, given: Given, skip: int = 0) -> Rows:
-    """*Another five*, *Pictures*, *Postcard*, *Save as PDF*; at the end of many pages, *How many*."""
+    """*Another five*, *Pictures*, *Postcard*, *Save as PDF*; at the end of many pages, *How many*.
+
+    *Postcard* only where one of those that are shown can be one.
+    """
     carried, among = periods.carried(period), (given.among.value,) if given.among else ()
     more = button(locale, "recap-more", "recap-more", *carried, given.goes_on_at, *among)
     card = (button(locale, "postcard", "postcards", *carried, skip, *among),) if given.cards else ()

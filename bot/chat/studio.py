@@ -25,22 +25,19 @@ class Studio:
     def _painter(self) -> Painter:
         return Painter()
 
-    async def paint(self, made: Callable[[], Picture | None], look: Look, words: bool) -> bytes | None:
-        """A PNG of what ``made`` returns, which runs in the thread; None if it is nothing, or failed."""
-        return await self._in_thread(lambda: self._painted(made(), look, words))
+    async def paint(self, picture: Picture, look: Look, words: bool) -> bytes | None:
+        """A PNG; None if it failed."""
+        return await self._in_thread(lambda: self._painter.paint(picture, look, words))
 
     async def bind(self, made: Callable[[], Booklet]) -> bytes | None:
         """A PDF of what ``made`` returns; None if it failed."""
         return await self._in_thread(lambda: self._painter.booklet(made()))
 
-    def _painted(self, picture: Picture | None, look: Look, words: bool) -> bytes | None:
-        return self._painter.paint(picture, look, words) if picture is not None else None
-
     async def think(self, work: Callable[[], T]) -> T:
         """What ``work`` finds out, where it holds up nobody."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    async def _in_thread(self, work: Callable[[], bytes | None]) -> bytes | None:
+    async def _in_thread(self, work: Callable[[], bytes]) -> bytes | None:
         try:
             return await self.think(work)
         except NotPainted:

@@ -26,6 +26,7 @@ from bot.pictures.values import (
     Star,
     Year,
 )
+from bot.pictures.year import lights_of
 
 __all__ = [
     "HEIGHT",
@@ -53,5 +54,6 @@ __all__ = [
     "Sky",
     "Star",
     "Year",
+    "lights_of",
     "scripts_lacking_fonts",
 ]

@@ -15,11 +15,12 @@ from bot.pictures.typesetting import Output, Typesetter, as_numbers
 from bot.pictures.values import Booklet, Look, Picture
 from bot.pictures.wordless import wordless
 
+PICTURE, BOOKLET = "picture.typ", "booklet.typ"
 _TEMPLATES = files("bot.pictures") / "templates"
 
 
 class NotPainted(Exception):
-    """Typst could not set it. Says nothing of what was to be set."""
+    """Typst could not set it, or none of its photos. Says nothing of what was to be set."""
 
 
 class Painter:
@@ -32,19 +33,24 @@ class Painter:
         }
 
     def paint(self, picture: Picture, look: Look = Look.DARK, words: bool = True) -> bytes:
-        """A PNG of `WIDTH` × `HEIGHT`; without ``words`` there is nothing to read in it."""
+        """A PNG of `WIDTH` × `HEIGHT`; without ``words`` there is nothing to read in it.
+
+        Photos that cannot be read are left out; raises `NotPainted` if that leaves none of them.
+        """
         sheet = sheet_of(picture if words else wordless(picture), look)
-        return self._set("picture.typ", [sheet], "png")
+        return self._set(PICTURE, [sheet], "png")
 
     def booklet(self, booklet: Booklet) -> bytes:
         """A PDF of A5 pages that prints well."""
-        return self._set("booklet.typ", booklet_sheets(booklet), "pdf")
+        return self._set(BOOKLET, booklet_sheets(booklet), "pdf")
 
     def _set(self, main: str, sheets: list[Sheet], output: Output) -> bytes:
         try:
             return self._compiled(main, sheets, output)
         except typst.TypstError:
             readable = [self._with_readable_photos(sheet) for sheet in sheets]
+        if main == PICTURE and not any(sheet.photos for sheet in readable):
+            raise NotPainted(main)  # a page that is empty where a photo ought to be
         try:
             return self._compiled(main, readable, output)
         except typst.TypstError:

@@ -94,6 +94,11 @@ class Year:
     months: tuple[str, ...]
     stars: tuple[Star, ...]
 
+    def ends(self) -> tuple[date, date]:
+        """A day of the first month and one of the last."""
+        place = self.first.month - 1 + max(len(self.months) - 1, 0)
+        return self.first, date(self.first.year + place // 12, place % 12 + 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:

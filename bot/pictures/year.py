@@ -51,6 +51,11 @@ def levels_of(rows: int) -> list[float]:
     return [MIDDLE + apart * (row - max(0, rows - 1) / 2) for row in range(max(1, rows))]
 
 
+def lights_of(year: Year) -> list[Star]:
+    """The moments that its lights are drawn by: of each day the brightest."""
+    return [_chief(stars) for stars in _days(year, len(year.months)).values()]
+
+
 def _loose(levels: list[float]) -> float:
     """How much room there is about each row: 0 for those of a whole year, 1 for a few."""
     apart = levels[1] - levels[0] if len(levels) > 1 else ROW
@@ -71,6 +76,10 @@ def _days(year: Year, rows: int) -> dict[tuple[int, int], list[Star]]:
     return days
 
 
+def _chief(stars: list[Star]) -> Star:
+    return max(stars, key=lambda star: (brightness(star), star.minute))
+
+
 def _months(day: date) -> int:
     return day.year * 12 + day.month
 
@@ -78,7 +87,7 @@ def _months(day: date) -> int:
 def _light(drawing: Drawing, stars: list[Star], place: tuple[float, float], grown: float, look: Look) -> None:
     """One light per day: as bright as its brightest moment, in the hue of that one."""
     x, y = place
-    chief = max(stars, key=lambda star: (brightness(star), star.minute))
+    chief = _chief(stars)
     bright, size = brightness(chief), grown * SIZES[min(len(stars), len(SIZES)) - 1]
     strong = 0.3 + 0.5 * bright if look is Look.DARK else 0.16 + 0.3 * bright
     drawing.circle(x, y, size * 4.4, halo(drawing, chief.theme, look, strong))

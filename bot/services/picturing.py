@@ -20,6 +20,7 @@ from bot.domain.spread import spread
 from bot.domain.themes import Themes
 from bot.domain.typed import Period
 from bot.library.locale import Locale
+from bot.services.cards import photo_in
 from bot.storage.media import Media
 from bot.storage.outlines import Outlines
 from bot.storage.zones import latitudes
@@ -52,7 +53,7 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An entry of a booklet with its photo, if its bytes are here."""
+    """An entry of a booklet with its photo, if its bytes are here and are one."""
 
     glimmer: Glimmer
     photo: bytes | None
@@ -121,8 +122,7 @@ class Picturing:
         return Page(glimmer, self._photo(person, glimmer.id) if pictured else None, theme)
 
     def _photo(self, person: Person, glimmer_id: int) -> bytes | None:
-        files = self._media.of(person.id, glimmer_id)
-        return next((f.content for f in files if f.kind is MediumKind.PHOTO and f.content), None)
+        return photo_in(self._media.of(person.id, glimmer_id))
 
 
 def lights(stretch: Stretch, person: Person, locale: Locale) -> list[Light]:

@@ -19,7 +19,9 @@ from bot.domain.themes import Themes
 from bot.domain.typed import Period
 from bot.domain.whole import is_whole
 from bot.library.locale import Locale
+from bot.services.cards import cards_among
 from bot.services.saying import say_one
+from bot.storage.media import Media
 from bot.storage.outlines import Outlines
 from bot.storage.steps import Steps
 from bot.storage.zones import latitudes
@@ -55,17 +57,16 @@ class Recap:
     outro: str = ""
     elsewhere: bool = False
     cards: tuple[Glimmer, ...] = ()
-    """The entries that may be postcards: those with words or a picture, unless their words may weigh."""
+    """The entries that can be postcards, unless their words may weigh."""
     among: Among = Among.ALL
 
     @property
-    def card(self) -> Glimmer | None:
-        """The one that suits a postcard best: with a picture, or else words that are neither few nor many."""
-        return min(
-            self.cards,
-            key=lambda g: (MediumKind.PHOTO not in g.media, abs(len(g.text) - CARD), g.id),
-            default=None,
+    def suited(self) -> tuple[Glimmer, ...]:
+        """The same, what suits best first: a picture, then words that are neither few nor many."""
+        order = sorted(
+            self.cards, key=lambda g: (MediumKind.PHOTO not in g.media, abs(len(g.text) - CARD), g.id)
         )
+        return tuple(order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ class _About:
 class Recaps:
     """Chooses entries for their spread, and lines that fit how many there are."""
 
-    def __init__(self, outlines: Outlines, steps: Steps) -> None:
-        self._outlines, self._steps = outlines, steps
+    def __init__(self, outlines: Outlines, steps: Steps, media: Media) -> None:
+        self._outlines, self._steps, self._media = outlines, steps, media
 
     def outlines(self, person: Person, period: Period) -> list[Outline]:
         """What may be given back of the period, oldest first."""
@@ -116,16 +117,20 @@ class Recaps:
             remark=remarked,
             outro=self._line(person, Part.OUTRO, about, locale) if last else "",
             elsewhere=not kept and self._outlines.any_kept(person.id),
-            cards=_for_cards(entries, chosen),
+            cards=self._for_cards(entries, chosen),
             among=among,
         )
 
     def cards(
         self, person: Person, period: Period, skip: int, among: Among = Among.ALL
     ) -> tuple[Glimmer, ...]:
-        """Of the page that begins at ``skip``, what may be postcards."""
+        """Of the page that begins at ``skip``, what can be postcards."""
         chosen = spread(self._among(person, period, among), skip)
-        return _for_cards(self._entries(person, [o.id for o in chosen]), chosen)
+        return self._for_cards(self._entries(person, [o.id for o in chosen]), chosen)
+
+    def _for_cards(self, entries: Sequence[Glimmer], chosen: Sequence[Outline]) -> tuple[Glimmer, ...]:
+        light = {outline.id for outline in chosen if not outline.hard}
+        return cards_among((glimmer for glimmer in entries if glimmer.id in light), self._media)
 
     def kept(self, person: Person, period: Period) -> int:
         """How many there are: only for who asks."""
@@ -159,11 +164,6 @@ def _fitting(part: Part, span: Span, about: _About, locale: Locale) -> list[Reca
         and line.suits(about.count, about.whole)
         and _can_be_filled(line.text, about.named)
     ]
-
-
-def _for_cards(entries: Sequence[Glimmer], chosen: Sequence[Outline]) -> tuple[Glimmer, ...]:
-    light = {outline.id for outline in chosen if not outline.hard}
-    return tuple(g for g in entries if g.id in light and (g.text or MediumKind.PHOTO in g.media))
 
 
 def _can_be_filled(text: str, named: Mapping[str, str]) -> bool:

@@ -444,15 +444,33 @@ sense-touch = Tasten
 sense-smell = Riechen
 sense-taste = Schmecken
 alt-sky = { $period } ({ $dates }) als Nachthimmel. Jeder Stern ist ein Moment: Die Tage laufen von links nach rechts, und je später die Stunde, desto höher steht er.
-alt-year = Ein Jahr ({ $dates }) als zwölf Reihen von Lichtern, eine für jeden Monat. Wo ein Tag etwas hat, steht ein Licht.
+alt-year = Reihen von Lichtern ({ $dates }), eine für jeden Monat von { $first } bis { $last }. Wo ein Tag etwas hat, steht ein Licht.
 alt-clock = Ein Ring aus Tag und Nacht ({ $dates }): Mittag oben, Mitternacht unten, und jeder Moment bei seiner Stunde.
-alt-petals = Eine Blume mit fünf Blättern ({ $dates }), eines für jeden Sinn. Je breiter ein Blatt, desto mehr von diesem Sinn steckt in deinen Worten.
-alt-contact = Deine Fotos ({ $dates }), in Reihen wie auf einem Kontaktbogen.
+alt-petals =
+    { $petals ->
+        [one] Eine Blume mit einem Blatt ({ $dates }): { $senses }. Dieser Sinn steckt in deinen Worten.
+       *[other] Eine Blume ({ $dates }) mit einem Blatt je Sinn: { $senses }. Je größer ein Blatt, desto mehr von diesem Sinn steckt in deinen Worten.
+    }
+alt-contact =
+    { $photos ->
+        [one] Dein Foto ({ $dates }), allein auf seinem Bogen.
+       *[other] Deine Fotos ({ $dates }), nebeneinander wie auf einem Kontaktbogen.
+    }
 alt-garland = Eigene Wörter, die wiederkamen ({ $dates }), an einer Girlande in der Folge des Jahres.
 alt-postcard = Eine Karte mit deinen Worten vom { $day }: { $words }
 alt-postcard-both = Eine Karte mit deinem Bild vom { $day }, darunter deine Worte: { $words }
 alt-postcard-photo = Eine Karte mit deinem Bild vom { $day }.
-alt-wordless = Kleine Lichter, ohne Worte.
+alt-wordless-sky = Ein Nachthimmel aus kleinen Lichtern, ohne Worte.
+alt-wordless-year = Reihen kleiner Lichter, ohne Worte.
+alt-wordless-clock = Ein Ring kleiner Lichter, ohne Worte.
+alt-wordless-petals = Eine Blume, ohne Worte.
+alt-wordless-contact =
+    { $photos ->
+        [one] Ein Foto, ohne Worte.
+       *[other] Fotos, ohne Worte.
+    }
+alt-wordless-garland = Eine Girlande kleiner Lichter, ohne Worte.
+alt-wordless-postcard = Eine kleine Form in ihrem Licht, ohne Worte.
 alt-themes = Die Formen stehen für: { $themes }.
 
 ## What is asked about

@@ -445,15 +445,33 @@ sense-touch = touch
 sense-smell = smell
 sense-taste = taste
 alt-sky = { $period } ({ $dates }) as a night sky. Each star is one moment: the days run from left to right, and the later the hour, the higher it stands.
-alt-year = A year ({ $dates }) as twelve rows of lights, a row for each month. Where a day has something in it, there is a light.
+alt-year = Rows of lights ({ $dates }), a row for each month from { $first } to { $last }. Where a day has something in it, there is a light.
 alt-clock = A ring of day and night ({ $dates }): noon at the top, midnight below, and each moment at its hour.
-alt-petals = A flower of five petals ({ $dates }), one for each sense. The wider a petal, the more of that sense is in your words.
-alt-contact = Your photos ({ $dates }), in rows as on a contact sheet.
+alt-petals =
+    { $petals ->
+        [one] A flower of one petal ({ $dates }): { $senses }. That sense is in your words.
+       *[other] A flower ({ $dates }) with a petal for each of these: { $senses }. The larger a petal, the more of that sense is in your words.
+    }
+alt-contact =
+    { $photos ->
+        [one] Your photo ({ $dates }), by itself on a sheet.
+       *[other] Your photos ({ $dates }), side by side as on a contact sheet.
+    }
 alt-garland = Words of your own that came back ({ $dates }), hung along a garland in the order of the year.
 alt-postcard = A card with your words of { $day }: { $words }
 alt-postcard-both = A card with your picture of { $day }, and below it your words: { $words }
 alt-postcard-photo = A card with your picture of { $day }.
-alt-wordless = Small lights, without words.
+alt-wordless-sky = A night sky of small lights, without words.
+alt-wordless-year = Rows of small lights, without words.
+alt-wordless-clock = A ring of small lights, without words.
+alt-wordless-petals = A flower, without words.
+alt-wordless-contact =
+    { $photos ->
+        [one] A photo, without words.
+       *[other] Photos, without words.
+    }
+alt-wordless-garland = A garland of small lights, without words.
+alt-wordless-postcard = A small shape in its own light, without words.
 alt-themes = The shapes stand for { $themes }.
 
 ## What is asked about

@@ -533,15 +533,33 @@ sense-touch = tacto
 sense-smell = olfato
 sense-taste = gusto
 alt-sky = { $period } ({ $dates }) como un cielo nocturno. Cada estrella es un momento: los días van de izquierda a derecha, y cuanto más tarde fue, más alta está.
-alt-year = Un año ({ $dates }) en doce filas de luces, una por mes. Donde un día tiene algo, hay una luz.
+alt-year = Filas de luces ({ $dates }), una por cada mes, de { $first } a { $last }. Donde un día tiene algo, hay una luz.
 alt-clock = Un anillo de día y noche ({ $dates }): el mediodía arriba, la medianoche abajo y cada momento a su hora.
-alt-petals = Una flor de cinco pétalos ({ $dates }), uno por sentido. Cuanto más ancho el pétalo, más hay de ese sentido en tus palabras.
-alt-contact = Tus fotos ({ $dates }), en filas como en una hoja de contactos.
+alt-petals =
+    { $petals ->
+        [one] Una flor de un solo pétalo ({ $dates }): { $senses }. Ese sentido está en tus palabras.
+       *[other] Una flor ({ $dates }) con un pétalo por sentido: { $senses }. Cuanto más grande el pétalo, más hay de ese sentido en tus palabras.
+    }
+alt-contact =
+    { $photos ->
+        [one] Tu foto ({ $dates }), sola en su hoja.
+       *[other] Tus fotos ({ $dates }), una junto a otra como en una hoja de contactos.
+    }
 alt-garland = Palabras tuyas que volvieron ({ $dates }), colgadas de una guirnalda en el orden del año.
 alt-postcard = Una postal con tus palabras del { $day }: { $words }
 alt-postcard-both = Una postal con tu foto del { $day } y, debajo, tus palabras: { $words }
 alt-postcard-photo = Una postal con tu foto del { $day }.
-alt-wordless = Pequeñas luces, sin palabras.
+alt-wordless-sky = Un cielo nocturno de pequeñas luces, sin palabras.
+alt-wordless-year = Filas de pequeñas luces, sin palabras.
+alt-wordless-clock = Un anillo de pequeñas luces, sin palabras.
+alt-wordless-petals = Una flor, sin palabras.
+alt-wordless-contact =
+    { $photos ->
+        [one] Una foto, sin palabras.
+       *[other] Fotos, sin palabras.
+    }
+alt-wordless-garland = Una guirnalda de pequeñas luces, sin palabras.
+alt-wordless-postcard = Una pequeña forma con su propia luz, sin palabras.
 alt-themes = Las formas hablan de: { $themes }.
 
 ## What is asked about

@@ -193,14 +193,26 @@ def test_scripts_without_spaces_fill_the_card_as_others_do(script: str, language
     assert low - top > 200
 
 
-@pytest.mark.parametrize("broken", [b"", b"no picture", b"\xff\xd8\xff\xe0 cut off", b"\x89PNG\r\n\x1a\n"])
+BROKEN = (b"", b"no picture", b"\xff\xd8\xff\xe0 cut off", b"\x89PNG\r\n\x1a\n")
+
+
+@pytest.mark.parametrize("broken", BROKEN)
 def test_a_photo_that_cannot_be_read_is_left_out(broken: bytes) -> None:
-    heading = Heading("Seen", "March")
-    good = invented.photo(4, 3)
-    assert PAINTER.paint(Postcard(heading, "Rain.", broken))
-    assert PAINTER.paint(Contact(heading, (Photo(broken), Photo(good)))) == PAINTER.paint(
-        Contact(heading, (Photo(good),))
+    heading, photo = Heading("Seen", "March"), Photo(invented.photo(4, 3))
+    assert PAINTER.paint(Contact(heading, (Photo(broken), photo))) == PAINTER.paint(
+        Contact(heading, (photo,))
     )
+    leaves = (Leaf("3 March", "", broken),)
+    assert PAINTER.booklet(Booklet(heading, (Chapter("March", leaves),)))
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize("text", ["", "Rain."])
+def test_no_page_is_painted_that_lacks_its_only_photo(text: str, broken: bytes) -> None:
+    heading = Heading("Seen", "March")
+    for picture in (Postcard(heading, text, broken), Contact(heading, (Photo(broken),))):
+        with pytest.raises(NotPainted):
+            PAINTER.paint(picture)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ from tests import words
 ANNA, BEN = 1, 2
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TODAY = NOON.date()
-PHOTO = b"photo of "
+PHOTO = b"\xff\xd8\xffphoto of "
 FATES = (
     "kept",
     "kept",
@@ -128,7 +128,7 @@ class Journal:
         self.locale: Locale = library().locale("en")
         outlines, steps = Outlines(self.db), Steps(self.db)
         self.lookbacks = Lookbacks(self.db)
-        self.recaps = Recaps(outlines, steps)
+        self.recaps = Recaps(outlines, steps, Media(self.db))
         self.picturing = Picturing(outlines, Media(self.db))
         self.remember = Remember(self.lookbacks, Changes(self.db), Media(self.db), steps)
         tables = Given(
