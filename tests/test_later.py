@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.later import Later, offers
-from bot.domain.rhythm import Rhythm, in_quiet
+from bot.domain.later import SOON, Later, offers
+from bot.domain.rhythm import Rhythm, in_quiet, local_day
 from tests.dialog import Dialog, talking
 from tests.domain.rhythm_zones import ODD
 
@@ -73,12 +73,124 @@ async def test_tomorrow_comes_even_when_the_rhythm_brings_nothing_then(tmp_path:
     st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31), timezones=st.just(UTC)),
     st.none() | st.tuples(st.sampled_from([time(21), time(23)]), st.sampled_from([time(7), time(9)])),
 )
-def test_nothing_past_and_nothing_in_quiet_hours_is_offered(zone, now, quiet):
+def test_nothing_past_nothing_in_quiet_hours_and_nothing_past_the_day_end_is_offered(zone, now, quiet):
     rhythm = Rhythm(zone, quiet=quiet)
     found = offers(now, rhythm)
     assert all(at > now and not in_quiet(at, rhythm) for at in found.values())
-    assert quiet or {Later.MINUTES, Later.HOUR, Later.TOMORROW} <= set(found)
+    today = local_day(now, zone, rhythm.day_end)
+    within = {later for later, after in SOON.items() if local_day(now + after, zone, rhythm.day_end) == today}
+    assert quiet or {*within, Later.TOMORROW} <= set(found)
+    assert all(
+        later is Later.TOMORROW or local_day(at, zone, rhythm.day_end) == today for later, at in found.items()
+    )
     assert list(found.values()) == sorted(found.values())
+
+
+MORNING = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("answer", ["Nothing today", "Tomorrow"])
+async def test_said_the_next_morning_it_is_about_that_day_as_well(tmp_path: Path, answer: str) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 13:00, 20:30")
+        await anna.at(NOON.replace(hour=20, minute=30))
+        anna.clock.move_to(MORNING)
+        await (anna.presses("Later") if answer == "Tomorrow" else anna.settles())
+        await anna.presses(answer)
+        heard = len(anna.texts())
+        for hour, minute in ((13, 0), (20, 30)):
+            await anna.at(MORNING.replace(hour=hour, minute=minute))
+            assert len(anna.texts()) == heard
+        await anna.at(datetime(2026, 11, 26, 13, 0, tzinfo=UTC))
+        assert len(anna.texts()) == heard + 1
+
+
+@pytest.mark.parametrize("answer", ["Nothing today", "Tomorrow"])
+async def test_said_in_the_same_night_it_is_about_the_day_that_just_ended(
+    tmp_path: Path, answer: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/when day end 0:00")
+        await anna.says("/times 13:00, 23:30")
+        await anna.at(NOON.replace(hour=23, minute=30))
+        anna.clock.move_to(datetime(2026, 11, 25, 0, 20, tzinfo=UTC))
+        await (anna.presses("Later") if answer == "Tomorrow" else anna.settles())
+        await anna.presses(answer)
+        heard = len(anna.texts())
+        await anna.at(MORNING.replace(hour=13))
+        assert len(anna.texts()) == heard + 1
+
+
+@pytest.mark.parametrize(
+    ("after", "comes"), [("three hours", False), ("the rest of the day", False), ("always", True)]
+)
+async def test_later_does_not_come_after_something_was_written_unless_they_chose_so(
+    tmp_path: Path, after: str, comes: bool
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await asked(anna)
+        await anna.says(f"/when after {after}")
+        await anna.presses("Later")
+        await anna.presses("In an hour")
+        await anna.says("steam over the cup")
+        heard = len(anna.texts())
+        await anna.at(NOON + 61 * MINUTE)
+        assert len(anna.texts()) == heard + comes
+
+
+async def test_what_was_written_before_later_was_pressed_keeps_nothing_back(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("steam over the cup")
+        await anna.says("/nudge")
+        await anna.presses("Later")
+        await anna.presses("In an hour")
+        heard = len(anna.texts())
+        await anna.at(anna.clock.now() + 61 * MINUTE)
+        assert len(anna.texts()) == heard + 1
+
+
+async def test_tomorrow_comes_though_something_is_written_today(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 12:30 tue")
+        await anna.at(NOON)
+        await anna.presses("Later")
+        await anna.presses("Tomorrow")
+        await anna.says("steam over the cup")
+        heard = len(anna.texts())
+        await anna.at(NOON + timedelta(days=1, minutes=1))
+        assert len(anna.texts()) == heard + 1
+
+
+async def test_later_is_never_sent_past_the_day_end(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 23:30")
+        await anna.at(NOON.replace(hour=23, minute=30))
+        anna.clock.move_to(datetime(2026, 11, 25, 3, 30, tzinfo=UTC))
+        await anna.presses("Later")
+        with pytest.raises(AssertionError, match="no button"):
+            await anna.presses("In an hour")
+        await anna.presses("In 20 minutes")
+        heard = len(anna.texts())
+        await anna.at(datetime(2026, 11, 25, 4, 40, tzinfo=UTC))
+        assert len(anna.texts()) == heard
+
+
+async def test_later_the_next_morning_asks_about_that_day(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 20:30")
+        await anna.at(NOON.replace(hour=20, minute=30))
+        anna.clock.move_to(MORNING)
+        await anna.presses("Later")
+        await anna.presses("In an hour")
+        await anna.at(MORNING + 61 * MINUTE)
+        await anna.says("steam over the cup")
+        assert anna.house.db.execute("SELECT day FROM glimmers").fetchall() == [("2026-11-25",)]
 
 
 async def test_later_is_kept_though_nothing_today_was_said_before(tmp_path: Path) -> None:

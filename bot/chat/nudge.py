@@ -43,7 +43,7 @@ class Nudge:
 
     def nothing(self, turn: Turn) -> Sequence[Act]:
         """*Nothing today*: a kind word, and no more nudges today."""
-        if not self.asking.nothing(turn.person, turn.press.number(0)):
+        if not self.asking.nothing(turn.person, turn.press.number(0), turn.now):
             return [Toast(turn.say("button-gone-toast"))]
         light = self.journal.unburdened(turn.person, turn.now)
         return [Reword(self._left(turn), ((turn.button("remember", "remember"),),) if light else ())]

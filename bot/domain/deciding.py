@@ -56,7 +56,7 @@ Verdict = Send | PutOff | Skip
 
 
 def decide(person: Person, nudge: Nudge, lately: Lately, now: datetime) -> Verdict:
-    """What becomes of a due nudge. One that its person put off is sent: they let it go if they say so."""
+    """What becomes of a due nudge. One put off is sent; it is let go when its person says so or writes."""
     if not person.reachable or person.resting or in_quiet(now, person.rhythm):
         return Skip()
     if not nudge.of_a_slot:

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.rhythm import Rhythm, in_quiet, to_utc
+from bot.domain.rhythm import Rhythm, in_quiet, local_day, to_utc
 
 EVENING = time(20, 30)
 SOON = {"20": timedelta(minutes=20), "60": timedelta(hours=1)}
@@ -23,7 +23,10 @@ class Later(StrEnum):
 
 
 def offers(now: datetime, rhythm: Rhythm) -> dict[Later, datetime]:
-    """What can be offered at ``now``, and when that is (aware UTC): nothing past, nothing in quiet hours."""
+    """What can be offered at ``now``, and when that is (aware UTC).
+
+    Nothing past, nothing in quiet hours, and but for *tomorrow* nothing past the day end.
+    """
     local = now.astimezone(ZoneInfo(rhythm.zone))
     wall = local.time().replace(second=0, microsecond=0)
     found = {
@@ -34,4 +37,10 @@ def offers(now: datetime, rhythm: Rhythm) -> dict[Later, datetime]:
     }
     if found[Later.EVENING] <= found[Later.HOUR] or local.time() < rhythm.day_end:
         del found[Later.EVENING]
-    return {later: at for later, at in found.items() if not in_quiet(at, rhythm)}
+    today = local_day(now, rhythm.zone, rhythm.day_end)
+    return {
+        later: at
+        for later, at in found.items()
+        if not in_quiet(at, rhythm)
+        and (later is Later.TOMORROW or local_day(at, rhythm.zone, rhythm.day_end) == today)
+    }

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 GRACE = timedelta(hours=2)
 """How late a nudge may still be sent; never past the day end or into quiet hours."""
+SAME_NIGHT = timedelta(hours=6)
+"""So soon after a nudge, its own local day is meant, though that may have ended meanwhile."""
 NEVER_LATE = datetime.max.replace(tzinfo=UTC)
 
 
@@ -54,3 +56,7 @@ class Nudge:
     def of_a_slot(self) -> bool:
         """Whether its person's rhythm brought it, not something they pressed or typed."""
         return self.slot[:1].isdigit()
+
+    def day_meant(self, today: date, now: datetime) -> date:
+        """The local day that *nothing today* is about, said under it ``now``, when that is ``today``."""
+        return self.day if now - self.due < SAME_NIGHT else max(self.day, today)

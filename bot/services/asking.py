@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.nudge import GRACE, Answer, NudgeState
 from bot.domain.person import Person
@@ -13,7 +13,6 @@ from bot.services.rhythms import Rhythms
 from bot.storage.nudges import Nudges
 
 AT_MOST_ANOTHER = 2
-A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,12 @@ class Asking:
         """The invitation that was asked for went out as that message."""
         self.nudges.sent(nudge_id, message_id, now)
 
-    def nothing(self, person: Person, nudge_id: int) -> bool:
+    def nothing(self, person: Person, nudge_id: int, now: datetime) -> bool:
         """Nothing today: a full answer, also to what was put off. False if it is not a nudge of theirs."""
         nudge = self.nudges.get(person.id, nudge_id)
         if nudge:
-            self.nudges.answer(nudge.id, Answer.NOTHING)
-            self.nudges.let_later_go(person.id, nudge.day + A_DAY)
+            day = nudge.day_meant(self.rhythms.today(person, now), now)
+            self.nudges.answer_with_rest(nudge, Answer.NOTHING, day)
         return nudge is not None
 
     def another(self, person: Person, nudge_id: int, now: datetime) -> Invitation | None:

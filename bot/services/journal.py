@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.deciding import AFTER_WRITING
 from bot.domain.glimmer import ANSWER_WITHIN, Glimmer, MediumKind, Said
 from bot.domain.lines import Stage, When
+from bot.domain.manner import AfterWriting
 from bot.domain.nudge import Answer, Nudge
 from bot.domain.person import Person
 from bot.domain.rhythm import local_day
@@ -78,6 +80,8 @@ class Journal:
         glimmer_id, new = self._glimmers.keep(person.id, said, filed)
         if new and nudge:
             self._nudges.answer(nudge.id, Answer.GLIMMER)
+        if person.manner.after_writing is not AfterWriting.ALWAYS:
+            self._nudges.let_later_go_for_words(person.id, today, said.at + AFTER_WRITING)
         glimmer = self._glimmers.get(person.id, glimmer_id)
         if glimmer is None:
             raise LookupError(f"glimmer {glimmer_id} vanished while it was kept")

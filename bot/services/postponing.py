@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.later import Later, offers
-from bot.domain.nudge import GRACE, Answer
+from bot.domain.nudge import GRACE, Answer, Nudge
 from bot.domain.person import Person
-from bot.domain.rhythm import local_day
+from bot.domain.rhythm import day_span, local_day
 from bot.services.caring import Caring
 from bot.services.rhythms import Rhythms
 from bot.storage.nudges import Nudges
 
 NEAR = timedelta(hours=1)
 """What the rhythm brings anyway so near the wanted instant is not asked twice."""
-
-A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,19 @@ class Postponing:
         at = self._offers(person, now).get(later)
         if nudge is None or at is None:
             return None
-        tomorrow = later is Later.TOMORROW
-        self.nudges.answer(nudge.id, Answer.TOMORROW if tomorrow else Answer.LATER)
-        if tomorrow:
-            self.nudges.let_later_go(person.id, nudge.day + A_DAY)
-        day = local_day(at, person.rhythm.zone, person.rhythm.day_end) if tomorrow else nudge.day
-        planned = self._planned(person, at, later, now)
-        if planned:
-            return planned
-        return self.nudges.ask_again(nudge, day, at, at + GRACE)
+        if later is Later.TOMORROW:
+            day = nudge.day_meant(self.rhythms.today(person, now), now)
+            self.nudges.answer_with_rest(nudge, Answer.TOMORROW, day)
+        else:
+            self.nudges.answer(nudge.id, Answer.LATER)
+        return self._planned(person, at, later, now) or self._again(person, nudge, at)
+
+    def _again(self, person: Person, nudge: Nudge, at: datetime) -> datetime | None:
+        """For the local day on which it comes, and never past it."""
+        rhythm = person.rhythm
+        day = local_day(at, rhythm.zone, rhythm.day_end)
+        over = day_span(day, rhythm.zone, rhythm.day_end)[1]
+        return self.nudges.ask_again(nudge, day, at, min(at + GRACE, over))
 
     def _offers(self, person: Person, now: datetime) -> dict[Later, datetime]:
         """What can be offered, and when that is: after a cry for help, nothing more on that day."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.nudge import Answer, Nudge, NudgeState
 from bot.domain.prompts import Prompt, Sent
@@ -14,6 +14,8 @@ COLUMNS = (
     "n.id, n.person_id, n.slot, n.day, n.due_at, n.state, n.message_id, n.asked_again, n.answer, n.late_at, "
     "(SELECT category FROM prompts_shown s WHERE s.nudge_id = n.id ORDER BY s.id DESC LIMIT 1)"
 )
+
+A_DAY = timedelta(days=1)
 
 
 def _nudge(row: Sequence[object]) -> Nudge:
@@ -143,6 +145,14 @@ class Nudges(ShownPrompts):
             [person_id, until.isoformat()],
         )
 
+    def let_later_go_for_words(self, person_id: int, day: date, soon: datetime) -> None:
+        """Nor does what was put off within a local day on which they wrote, or to before ``soon``."""
+        self._db.execute(
+            "UPDATE nudges SET state = 'skipped', try_at = NULL WHERE person_id = ?"
+            " AND (day <= ? OR due_at < ?) AND state = 'due' AND slot GLOB 'later:*'",
+            [person_id, day.isoformat(), to_text(soon)],
+        )
+
     def put_off(self, nudge_id: int, at: datetime, late: datetime) -> None:
         """It waits until ``at``, and is let go from ``late`` on."""
         self._db.execute(
@@ -212,6 +222,15 @@ class Nudges(ShownPrompts):
     def answer(self, nudge_id: int, answer: Answer) -> None:
         """What the person made of it."""
         self._db.execute("UPDATE nudges SET answer = ? WHERE id = ?", [answer.value, nudge_id])
+
+    def answer_with_rest(self, nudge: Nudge, answer: Answer, day: date) -> None:
+        """They want no more on its day, nor on that local one; what they put off until then does not come."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE nudges SET answer = ?, rests_on = ? WHERE id = ?",
+                [answer.value, day.isoformat(), nudge.id],
+            )
+            self.let_later_go(nudge.person_id, day + A_DAY)
 
     def last_answer(self, person_id: int) -> Answer | None:
         """The latest answer to a nudge, if there was one."""

@@ -21,6 +21,8 @@ UNANSWERED = (
 RESTS = (
     "EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND day = :day AND sent_at >= :since"
     " AND answer IN ('nothing', 'tomorrow'))"
+    " OR EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND rests_on = :day"
+    " AND answer IN ('nothing', 'tomorrow'))"
     " OR EXISTS (SELECT 1 FROM heavy_moments WHERE person_id = :who AND day >= :day"
     " AND weight = 'explicit')"
 )
@@ -73,7 +75,7 @@ class Past:
         )
 
     def rests(self, person_id: int, day: date) -> bool:
-        """Whether the person said *nothing today*, *tomorrow* or a cry for help on that local day."""
+        """Whether the person said *nothing today*, *tomorrow* or a cry for help on or for that local day."""
         row = self._db.execute(
             f"SELECT {RESTS}",
             {"who": person_id, "day": day.isoformat(), "since": (day - A_DAY).isoformat()},

@@ -355,3 +355,10 @@ def m018_whose_answer(db: Database) -> None:
     """``asked_in``: the messages that ask, parted by spaces; ``overtaken``: an invitation came since."""
     db.execute("ALTER TABLE steps ADD COLUMN asked_in TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE steps ADD COLUMN overtaken INTEGER NOT NULL DEFAULT 0")
+
+
+@schema()
+def m019_rests(db: Database) -> None:
+    """``rests_on``: the local day that *nothing today* or *tomorrow* was about, besides the nudge's own."""
+    db.execute("ALTER TABLE nudges ADD COLUMN rests_on TEXT")
+    db.execute("CREATE INDEX nudges_resting ON nudges (person_id, rests_on) WHERE rests_on IS NOT NULL")
