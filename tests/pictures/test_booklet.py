@@ -27,12 +27,17 @@ class Paged(Typesetter):
         return b""
 
 
-def filled(booklet: Booklet) -> list[float]:
-    """Of each page after the title, down to where there is something on it: a share of what margins leave."""
+def paged(booklet: Booklet) -> list[bytes]:
+    """Each page after the title."""
     typesetter = Paged()
     Painter(typesetter).booklet(booklet)
+    return typesetter.pages[1:]
+
+
+def filled(booklet: Booklet) -> list[float]:
+    """Of each page after the title, down to where there is something on it: a share of what margins leave."""
     shares = []
-    for page in typesetter.pages[1:]:
+    for page in paged(booklet):
         image = Image.open(io.BytesIO(page)).convert("L")
         body = image.crop((0, 0, image.width, round(image.height * 0.9)))
         box = body.point(lambda light: 255 if light < 225 else 0).getbbox()
@@ -74,3 +79,16 @@ def test_a_chapter_may_be_empty_or_without_a_title() -> None:
 def test_titles_of_chapters_begin_with_a_capital() -> None:
     own, *_ = booklet_sheets(booklet(Chapter("octubre de 2026", ()), Chapter("", ())))
     assert "Octubre de 2026" in str(own.fill["chapters"])
+
+
+def is_hyphenated(text: str) -> bool:
+    """Whether it looks otherwise in German than in a language without rules for hyphens."""
+    chapters = (Chapter("März", (leaf(text),)),)
+    pages = [paged(Booklet(Heading("", "", language), chapters)) for language in ("de", "xx")]
+    return pages[0] != pages[1]
+
+
+def test_short_words_stay_whole_at_the_end_of_a_line_and_long_ones_may_be_broken() -> None:
+    for fillers in range(9, 16):
+        assert not is_hyphenated("Tee da " * fillers + "Nachbarin Ruhe Abend Fenster Treppe leise Decke")
+    assert any(is_hyphenated("Tee da " * n + "Rechtsschutzversicherungsgesellschaft") for n in range(3, 9))
