@@ -77,6 +77,11 @@ class DemoClock:
         whole.write_text(str(self._clock.shift.total_seconds()), encoding="ascii")
         whole.replace(self._file)
 
+    def zone(self, person_id: int) -> str | None:
+        """The one that the person told the bot."""
+        person = self.house.people.get(person_id) if self.house else None
+        return person.rhythm.zone if person and person.placed else None
+
     def _before_nudge(self, person_id: int, now: datetime) -> datetime:
         at = self.house.foreseeing.next_at(person_id, now) if self.house else None
         return max(now, at - SHORTLY_BEFORE) if at else now

@@ -32,6 +32,9 @@ class Still:
     def move(self, kind: str, person_id: int) -> None:
         """Nothing to move."""
 
+    def zone(self, person_id: int) -> str | None:
+        """The browser's own."""
+
 
 class Sandbox:
     """A Telegram for one bot. ``limits=None``: no flood control; ``folder``: survives ``kill -9``."""

@@ -35,6 +35,10 @@ class Controls(Protocol):
         """Move the clock for a person."""
         ...
 
+    def zone(self, person_id: int) -> str | None:
+        """The zone (IANA) in which the person's page shows times; None for the browser's own."""
+        ...
+
 
 class PersonSide:
     """Every request of the page. ``people`` and ``new_person`` are the sandbox's."""
@@ -104,7 +108,7 @@ class PersonSide:
             "messages": [chat.shown(each) for each in chat.messages],
             "keyboard": chat.keyboard,
             "blocked": chat.blocked,
-            "clock": self._time(),
+            "clock": self._time(person.id),
         }
         return web.json_response(seen)
 
@@ -117,12 +121,15 @@ class PersonSide:
         )
         # Listening begins first: what happens while the headers travel is not missed.
         forget = self._world.listen(person.id, lambda event: _offer(queue, event))
+        zone = self._controls.zone(person.id)
         self._streams.add(queue)
         try:
             await response.prepare(request)
             await response.write(b": here\n\n")
             while (event := await queue.get()) is not None:
-                await response.write(b"data: " + json.dumps(event).encode() + b"\n\n")
+                await response.write(_sent(event))
+                if zone != (zone := self._controls.zone(person.id)):
+                    await response.write(_sent({"type": "clock", "clock": self._time(person.id)}))
         finally:
             forget()
             self._streams.discard(queue)
@@ -187,7 +194,7 @@ class PersonSide:
 
     async def clock(self, request: web.Request) -> web.Response:
         """The sandbox's time."""
-        return web.json_response(self._time())
+        return web.json_response(self._time(None))
 
     async def move_clock(self, request: web.Request) -> web.Response:
         """Move it, where the demo allows that."""
@@ -195,14 +202,16 @@ class PersonSide:
         kind = string(given, "move")
         if kind not in self._controls.moves:
             raise ImpossibleError("this clock cannot be moved so")
-        self._controls.move(kind, int(number(given, "person")))
+        mover = int(number(given, "person"))
+        self._controls.move(kind, mover)
         for person in self._people:
-            self._world.publish(person, {"type": "clock", "clock": self._time()})
-        return web.json_response(self._time())
+            self._world.publish(person, {"type": "clock", "clock": self._time(person)})
+        return web.json_response(self._time(mover))
 
-    def _time(self) -> Wire:
+    def _time(self, person_id: int | None) -> Wire:
         now = self._world.clock.now().isoformat()
-        return {"now": now, "zone_hint": None, "moves": list(self._controls.moves)}
+        zone = None if person_id is None else self._controls.zone(person_id)
+        return {"now": now, "zone_hint": zone, "moves": list(self._controls.moves)}
 
     def _person(self, request: web.Request) -> Person:
         person = self._people.get(int(request.match_info["person"]))
@@ -223,6 +232,11 @@ async def told_why(request: web.Request, handler: Handler) -> web.StreamResponse
         return web.json_response({"error": str(reason)}, status=400)
     except Refusal as refusal:
         return web.json_response({"error": refusal.text}, status=400)
+
+
+def _sent(event: Wire) -> bytes:
+    """As a Server-Sent Event."""
+    return b"data: " + json.dumps(event).encode() + b"\n\n"
 
 
 def _offer(queue: asyncio.Queue[Wire | None], event: Wire | None) -> None:

@@ -26,6 +26,9 @@ class MovableClock:
         steps = {"hour": timedelta(hours=1), "nudge": timedelta(hours=5), "morning": timedelta(days=1)}
         self.ahead = self.ahead + steps[kind] if kind in steps else timedelta(0)
 
+    def zone(self, person_id: int) -> str | None:
+        return None
+
 
 def serve(folder: Path, port: int, started: Connection) -> None:
     """A sandbox until it is killed; sends its URL when it answers. Runs in a process of its own."""

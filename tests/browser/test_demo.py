@@ -79,6 +79,7 @@ def test_a_stranger_goes_from_start_to_the_recap_through_a_kill(page: Page, demo
     expect(chat.message("Deb Dana")).to_be_visible()
     chat.page.get_by_role("button", name=re.compile("^London")).click()
     expect(chat.message("When may I ask")).to_be_visible()
+    expect(page.get_by_role("complementary", name="The demo's clock")).to_contain_text("London")
     chat.page.get_by_role("button", name=re.compile("^Morning")).click()
     expect(chat.page.get_by_role("button", name=re.compile("^✓ Morning"))).to_be_visible()
     chat.button("That is good").click()

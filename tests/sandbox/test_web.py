@@ -158,12 +158,16 @@ class Hours:
     """Controls that know one move."""
 
     moves = ("hour",)
+    told: str | None = None
 
     def __init__(self, clock: HandClock) -> None:
         self._clock = clock
 
     def move(self, kind: str, person_id: int) -> None:
         self._clock.goes_on(timedelta(hours=1))
+
+    def zone(self, person_id: int) -> str | None:
+        return self.told
 
 
 async def test_a_clock_that_can_be_moved_is_moved(clock: HandClock, http: aiohttp.ClientSession) -> None:
@@ -175,6 +179,23 @@ async def test_a_clock_that_can_be_moved_is_moved(clock: HandClock, http: aiohtt
         assert moved == {"now": "2026-03-01T13:00:00+00:00", "zone_hint": None, "moves": ["hour"]}
         async with http.post(address, json={"move": "year", "person": person}) as answer:
             assert answer.status == 400
+
+
+async def test_a_zone_that_becomes_known_is_told_to_the_page(
+    clock: HandClock, http: aiohttp.ClientSession
+) -> None:
+    hours = Hours(clock)
+    async with Sandbox(clock=clock, controls=hours).serving() as sandbox:
+        anna = sandbox.person("Anna")
+        async with http.get(f"{sandbox.url}/api/people/{anna.id}/events") as stream:
+            await stream.content.readuntil(b"\n\n")
+            hours.told = "Asia/Tokyo"
+            anna.says("Tokyo")
+            await stream.content.readuntil(b"\n\n")
+            told = json.loads((await stream.content.readuntil(b"\n\n")).removeprefix(b"data: "))
+        assert (told["type"], told["clock"]["zone_hint"]) == ("clock", "Asia/Tokyo")
+        async with http.get(f"{sandbox.url}/api/people/{anna.id}/chat") as answer:
+            assert (await answer.json())["clock"]["zone_hint"] == "Asia/Tokyo"
 
 
 async def test_the_page_is_served(sandbox: Sandbox, http: aiohttp.ClientSession) -> None:

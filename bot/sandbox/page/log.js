@@ -4,7 +4,7 @@ import { el, iconButton, keepFocus, show } from "./dom.js";
 import { refreshRelative } from "./entities.js";
 import { icon } from "./icons.js";
 import { rowNode } from "./row.js";
-import { dayName, dayOf } from "./times.js";
+import { clock, dayName, dayOf } from "./times.js";
 import { words } from "./words.js";
 
 const PAGE = 60; // rows drawn at first, and added each time the top comes near
@@ -112,7 +112,7 @@ export class Log {
       row.first = dawns || !together(rows[i - 1], row);
       row.last = !rows[i + 1] || !together(row, rows[i + 1]) || dayOf(rows[i + 1].messages[0].date) !== day;
       if (dawns) items.push(dayItem(day, row));
-      items.push({ key: `m${row.messages[0].message_id}`, parts: [row.first, row.last, ...row.messages], make: () => rowNode(row, this.on) });
+      items.push({ key: `m${row.messages[0].message_id}`, parts: [row.first, row.last, clock.zone, ...row.messages], make: () => rowNode(row, this.on) });
     });
     return items;
   }

@@ -46,8 +46,11 @@ export const fullOf = (unix) => formatted(moment(unix), { dateStyle: "full", tim
 export const shownClock = (date) => ({
   time: formatted(date, { timeStyle: "medium" }),
   short: formatted(date, { timeStyle: "short" }),
-  date: formatted(date, { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+  date: formatted(date, { weekday: "long", day: "numeric", month: "long", year: "numeric" }) + placeOf(clock.zone),
 });
+
+/** The city of a zone, behind a dot; nothing for the browser's own. */
+const placeOf = (zone) => (zone ? ` · ${zone.split("/").pop().replaceAll("_", " ")}` : "");
 
 /** "Today", "Yesterday" or the date, seen from the sandbox's now. */
 export function dayName(unix) {
