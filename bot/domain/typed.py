@@ -1,6 +1,7 @@
 """Understanding the times that people type, in a locale's words: when to be asked, what the clock shows.
 
-Nothing here raises on any text; what cannot be read is a ``Misread``. Days are in ``typed_days``.
+Nothing here raises on any text; what cannot be read is a ``Misread``. Days are in ``typed_days`` and
+``typed_periods``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from datetime import time, timedelta
 
 from bot.domain.person import FOR_GOOD
 from bot.domain.slots import EVERY_DAY, MOST_SLOTS, Slot
-from bot.domain.typed_days import Period, pause, period
+from bot.domain.typed_days import pause
+from bot.domain.typed_periods import Period, begun, period
 from bot.domain.typed_reader import Reading, read
 from bot.domain.vocabulary import LONGEST, WEEKDAYS, Misread, Reason, Vocabulary, fold
 
@@ -22,6 +24,7 @@ __all__ = [
     "Period",
     "Reason",
     "Vocabulary",
+    "begun",
     "clock_reading",
     "format_times",
     "offset_reading",

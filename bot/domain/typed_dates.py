@@ -13,7 +13,8 @@ from bot.domain.vocabulary import LONGEST, Misread, Reason, Unit, Vocabulary, fo
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 DAY = timedelta(days=1)
 DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
-ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
+MONTH_FIRST = re.compile(r"(\d{1,2})[-/.] ?(\d{4})")
 DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.? ?(\d{4})?")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?")
 ABBREVIATED = re.compile(r"(?<=[^\W\d_])\.(?=\s|$)")
@@ -77,7 +78,9 @@ def named_days(words: str, vocabulary: Vocabulary, near: Near) -> Days | None:
 
 
 def _iso(words: str) -> Days | None:
-    """``2027-01-05``, ``2027-01`` or ``2027``."""
+    """``2027-01-05``, ``2027-01``, ``2027/01``, ``01/2027`` or ``2027``."""
+    if match := MONTH_FIRST.fullmatch(words):
+        return _of(date(int(match[2]), int(match[1]), 1), Unit.MONTH)
     match = ISO.fullmatch(words)
     if match is None:
         return None

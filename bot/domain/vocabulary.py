@@ -23,7 +23,7 @@ SAME = {
 }
 HALF = re.compile(r"\b([ap])\.?\s?m\b\.?")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WORDS = frozenset({"hour", "to", "between", "both", "since", "small", "every"})
+WORDS = frozenset({"hour", "to", "between", "both", "since", "small", "every", "ahead", "ago"})
 
 V = TypeVar("V")
 
@@ -58,21 +58,28 @@ class Return(StrEnum):
 
 
 class Stretch(StrEnum):
-    """A period that has a name; without *this* or *last* it reaches back from today."""
+    """A period that has a name."""
 
     TODAY = "today"
     YESTERDAY = "yesterday"
+    BEFORE_YESTERDAY = "before-yesterday"
     WEEK = "week"
-    THIS_WEEK = "this-week"
-    LAST_WEEK = "last-week"
+    WEEKEND = "weekend"
     MONTH = "month"
-    THIS_MONTH = "this-month"
-    LAST_MONTH = "last-month"
+    QUARTER = "quarter"
     SEASON = "season"
     YEAR = "year"
-    THIS_YEAR = "this-year"
-    LAST_YEAR = "last-year"
     ALL = "all"
+
+
+class Which(StrEnum):
+    """Which week or summer. A ``PAST`` week reaches back from today, as one without such a word does."""
+
+    THIS = "this"
+    LAST = "last"
+    PAST = "past"
+    BEFORE_LAST = "before-last"
+    NEXT = "next"
 
 
 class Reason(StrEnum):
@@ -123,8 +130,9 @@ class Vocabulary:
     ``parts`` to minutes past such an hour, or before it if negative (*half past*, *y media*, *halb*).
     ``hour`` stands after a number (*20 Uhr*), ``to`` and ``between … both`` make a window, ``since``
     opens a period, ``small`` words are passed over, and what comes ``every`` so many hours is no time.
-    ``day_first`` says how 5/1 is read; else it is not. The machine's own words, ``mon`` and ``this-week``,
-    are always understood.
+    What is counted behind ``ahead`` (*in 3 days*) is no period; beside ``ago`` it is a day that was, and
+    ``which`` tells one week or summer from another. ``day_first`` says how 5/1 is read; else it is not. The
+    machine's own words, ``mon`` and ``last week``, are always understood.
     """
 
     days: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -137,6 +145,7 @@ class Vocabulary:
     units: Mapping[str, Unit] = field(default_factory=dict)
     returns: Mapping[str, Return] = field(default_factory=dict)
     periods: Mapping[str, Stretch] = field(default_factory=dict)
+    which: Mapping[str, Which] = field(default_factory=dict)
     seasons: Mapping[str, Season] = field(default_factory=dict)
     hour: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
@@ -145,12 +154,15 @@ class Vocabulary:
     since: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     every: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
+    ago: frozenset[str] = frozenset()
     day_first: bool = False
 
     def __post_init__(self) -> None:
         machine = {name: frozenset([day]) for day, name in enumerate(WEEKDAYS)}
         object.__setattr__(self, "days", {**machine, **self.days})
         object.__setattr__(self, "periods", {**{name.value: name for name in Stretch}, **self.periods})
+        object.__setattr__(self, "which", {**{name.value: name for name in Which}, **self.which})
 
     @classmethod
     def from_table(cls, table: Mapping[str, object]) -> Vocabulary:
@@ -172,6 +184,7 @@ class Vocabulary:
             units=_read(table, "units", lambda raw: Unit(str(raw))),
             returns=_read(table, "returns", lambda raw: Return(str(raw))),
             periods=_read(table, "periods", lambda raw: Stretch(str(raw))),
+            which=_read(table, "which", lambda raw: Which(str(raw))),
             seasons=_read(table, "seasons", lambda raw: Season(str(raw))),
             **{name: _list(words, name) for name in WORDS},
             day_first=_truth(table, "day_first"),

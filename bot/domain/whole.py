@@ -9,7 +9,7 @@ from bot.domain.kinds import Hemisphere
 from bot.domain.lines import Span
 from bot.domain.seasons import season_began
 from bot.domain.typed_dates import moved
-from bot.domain.typed_days import Period
+from bot.domain.typed_periods import Period
 from bot.domain.vocabulary import Unit
 
 A_WEEK = timedelta(days=7)
