@@ -245,6 +245,23 @@ async def test_a_picture_is_called_what_it_is_of(
         assert newest(anna)["caption"].startswith(title)
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "title"),
+    [
+        ("en", "since 2020", "Since January 1, 2020 ("),
+        ("de", "seit 2020", "Seit dem 1. Januar 2020 ("),
+        ("es", "desde 2020", "Desde el 1 de enero de 2020 ("),
+    ],
+)
+async def test_since_another_year_names_that_year(
+    tmp_path: Path, language: str, asked: str, title: str
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await kept(anna, 30, every=timedelta(days=90))
+        await anna.says(f"/recap {asked}")
+        assert newest(anna)["caption"].startswith(title)
+
+
 async def test_in_the_tropics_a_season_by_name_is_misread(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await kept(anna, 9, every=timedelta(days=20))

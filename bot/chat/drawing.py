@@ -120,7 +120,7 @@ class Drawing:
         elif (season := periods.season(self.period, self.person)) and self.period.kind == Span.SEASON:
             name = self.locale.say(f"season-{season.value}")
         elif self.period.kind == Span.SINCE:
-            day = words.day_of_month(self.stretch.first, self.locale)
+            day = words.date_near(self.stretch.first, self.stretch.last, self.locale)
             name = self.locale.say("title-since", day=day)
         else:
             name = self.locale.say(f"title-{self.period.kind}")

@@ -61,6 +61,12 @@ def day_near(on: date, today: date, locale: Locale) -> str:
     return day(on, locale) if on.year == today.year else long_day(on, locale)
 
 
+def date_near(on: date, today: date, locale: Locale) -> str:
+    """A day without its weekday, and with its year where that is another one than today's."""
+    same = on.year == today.year
+    return day_of_month(on, locale) if same else format_date(on, "long", locale=cldr(locale))
+
+
 def long_day(on: date, locale: Locale) -> str:
     """A day with its year."""
     return format_date(on, "full", locale=cldr(locale))
