@@ -79,7 +79,7 @@ def features(stores: Stores, services: Services, forgetting: Forgetting, outside
         journal=Journal(s.journal, care, Receipt(s.receipts), giving),
         browse=Browse(s.browsing, rhythms, steps),
         opened=Open(s.browsing, rhythms, steps),
-        recap=Recap(s.recaps, rhythms, picture),
+        recap=Recap(s.recaps, rhythms, picture, s.caring),
         picture=picture,
         giving=giving,
         pause=pause,

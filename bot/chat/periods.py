@@ -11,21 +11,36 @@ from bot.domain.kinds import Season
 from bot.domain.lines import Span
 from bot.domain.person import Person
 from bot.domain.rhythm import local_day
-from bot.domain.seasons import hemisphere_in, season_began, season_of
-from bot.domain.typed import Misread, Period
+from bot.domain.seasons import season_began, season_of
+from bot.domain.typed import Misread, Period, begun
 from bot.domain.typed import period as read_period
 from bot.library.locale import Locale
 from bot.services.recaps import Among
-from bot.storage.zones import latitudes
+from bot.storage.zones import seasons_said
 
+SPANS = ("today", "week", "month", "season", "year", "all")
+"""What there are buttons for; those that come again mean *this* one, as it stands on them."""
+RECURRING = SPANS[1:-1]
 A_DAY = timedelta(days=1)
 
 
 def typed(turn: Turn, text: str) -> Period | Misread:
-    """What they typed, or what the button of a period says."""
+    """What they typed, in their words or the machine's."""
     rhythm = turn.person.rhythm
     today = local_day(turn.now, rhythm.zone, rhythm.day_end)
-    return read_period(text, today, turn.locale.vocabulary, hemisphere_in(rhythm.zone, latitudes()))
+    return read_period(text, today, turn.locale.vocabulary, seasons_said(rhythm.zone))
+
+
+def of_button(word: str) -> str:
+    """What the button says, as it could be typed."""
+    return f"this {word}" if word in RECURRING else word
+
+
+def one_before(turn: Turn, text: str) -> tuple[str, Period] | None:
+    """The week, month, season or year before *this* one, and its name; None if that was not asked for."""
+    name = begun(text, turn.locale.vocabulary)
+    period = typed(turn, f"last {name}") if name in RECURRING else None
+    return (str(name), period) if isinstance(period, Period) else None
 
 
 def carried(period: Period) -> tuple[str, str, str]:
@@ -56,7 +71,7 @@ def season(period: Period, person: Person) -> Season | None:
     """The one season that the period lies in, where its person lives; None if it lies in several."""
     if period.start is None or period.end is None:
         return None
-    hemisphere = hemisphere_in(person.rhythm.zone, latitudes())
+    hemisphere = seasons_said(person.rhythm.zone)
     last = period.end - A_DAY
     within = season_began(period.start, hemisphere) == season_began(last, hemisphere)
     return season_of(last, hemisphere) if within else None

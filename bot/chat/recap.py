@@ -14,11 +14,10 @@ from bot.chat.turn import Turn, button, tell
 from bot.domain.typed import Misread, Period
 from bot.domain.vocabulary import fold
 from bot.library.locale import Locale
+from bot.services.caring import Caring
 from bot.services.recaps import FEW, THEMED, Recaps
 from bot.services.recaps import Recap as Given
 from bot.services.rhythms import Rhythms
-
-SPANS = ("today", "week", "month", "season", "year", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +27,29 @@ class Recap:
     recaps: Recaps
     rhythms: Rhythms
     picture: Picture
+    caring: Caring
 
     async def command(self, turn: Turn) -> Sequence[Act]:
         """``/recap`` with or without a period behind it."""
         if not turn.typed:
-            buttons = [turn.button(f"recap-{span}", "recap", span) for span in SPANS]
-            return [Say(turn.say("recap-question"), rows_of(buttons, 2))]
+            return self._asked(turn, "recap-question")
         asked, text = _how_many(turn)
         period = periods.typed(turn, text)
         if isinstance(period, Misread):
-            return tell(turn, "recap-misread")
-        return self._counted(turn, period) if asked else await self._give(turn, period)
+            return self._asked(turn, "recap-misread")
+        return self._counted(turn, period) if asked else await self._give(turn, text, period)
+
+    def _asked(self, turn: Turn, key: str) -> list[Act]:
+        buttons = [turn.button(f"recap-{span}", "recap", span) for span in periods.SPANS]
+        return [Say(turn.say(key), rows_of(buttons, 2))]
 
     async def pressed(self, turn: Turn) -> Sequence[Act]:
         """A period's button, in the machine's own words."""
-        period = periods.typed(turn, turn.press.word(0))
-        return tell(turn, "recap-misread") if isinstance(period, Misread) else await self._give(turn, period)
+        text = periods.of_button(turn.press.word(0))
+        period = periods.typed(turn, text)
+        if isinstance(period, Misread):
+            return tell(turn, "recap-misread")
+        return await self._give(turn, text, period)
 
     def more(self, turn: Turn) -> Sequence[Act]:
         """*Another five*."""
@@ -65,22 +71,37 @@ class Recap:
     def _counted(self, turn: Turn, period: Period) -> list[Act]:
         return tell(turn, "recap-total", total=self.recaps.kept(turn.person, period))
 
-    async def _give(self, turn: Turn, period: Period) -> list[Act]:
+    async def _give(self, turn: Turn, text: str, period: Period) -> list[Act]:
         named = periods.named(period, turn.person, turn.locale)
         given = self.recaps.recap(turn.person, period, turn.locale, named)
         if not given.entries:
-            return self._nothing(turn, given)
+            return self._nothing(turn, given, text)
         rows = below(turn.locale, period, given)
+        if given.kept <= FEW:
+            rows = (*rows, *self._before(turn, text))
         shown = await self._pictured(turn, period, given)
         if shown is None:
             return self._told(turn, given, rows)
         return [*self._told(turn, given, ()), replace(shown, rows=rows)]
 
-    def _nothing(self, turn: Turn, given: Given) -> list[Act]:
+    def _nothing(self, turn: Turn, given: Given, text: str) -> list[Act]:
+        if given.elsewhere and not self._is_light(turn):
+            return tell(turn, "recap-nothing")
         if not given.elsewhere or not given.intro:
             return tell(turn, "remember-none" if not given.elsewhere else "recap-none")
         offer = escape(given.intro, quote=False)
-        return [Say(offer, ((turn.button("remember", "remember"),),))]
+        return [Say(offer, (*self._before(turn, text), (turn.button("remember", "remember"),)))]
+
+    def _before(self, turn: Turn, text: str) -> Rows:
+        """*Last month* below a month that holds little yet, if there is something in it."""
+        name, period = periods.one_before(turn, text) or ("", None)
+        if period is None or not self._is_light(turn) or not self.recaps.kept(turn.person, period):
+            return ()
+        return ((turn.button(f"recap-last-{name}", "recap", f"last {name}"),),)
+
+    def _is_light(self, turn: Turn) -> bool:
+        """Whether something of theirs may be offered that they did not ask for."""
+        return self.caring.unburdened(turn.person, turn.now)
 
     async def _pictured(self, turn: Turn, period: Period, given: Given) -> Show | None:
         """A few stand for themselves; then a card with one of them that can be one, then the sky of all."""

@@ -10,6 +10,11 @@ from bot.domain.kinds import Hemisphere, Season
 
 TROPIC = 23.5
 """Degrees from the equator within which spring and autumn mean little."""
+FOUR_SEASONS = frozenset({"AU", "BO", "CU", "DO", "HK", "MO", "MX", "NA", "PE", "PR", "US"})
+"""Countries (ISO 3166) with tropical places whose people say *summer* and mean the calendar's.
+
+In others it may be another time: *verano* in Guatemala is the dry half of the year.
+"""
 LATITUDE = re.compile(r"([+-])(\d{2})(\d{2})(\d{2})?[+-]")  # ISO 6709, as in tzdata: +5230+01322
 
 
@@ -53,6 +58,13 @@ def hemisphere_at(degrees: float) -> Hemisphere:
     if abs(degrees) <= TROPIC:
         return Hemisphere.TROPICS
     return Hemisphere.NORTH if degrees > 0 else Hemisphere.SOUTH
+
+
+def hemisphere_said(degrees: float, country: str) -> Hemisphere:
+    """Whose seasons people mean there when they name one."""
+    if country in FOUR_SEASONS:
+        return Hemisphere.NORTH if degrees > 0 else Hemisphere.SOUTH
+    return hemisphere_at(degrees)
 
 
 def hemisphere_in(zone: str, latitudes: Mapping[str, float]) -> Hemisphere:

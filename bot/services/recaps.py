@@ -13,7 +13,6 @@ from bot.domain.lines import Part, RecapLine, Span
 from bot.domain.observing import Seen, remark
 from bot.domain.person import Person
 from bot.domain.prompts import part_of_day
-from bot.domain.seasons import hemisphere_in
 from bot.domain.spread import Outline, spread
 from bot.domain.themes import Themes
 from bot.domain.typed import Period
@@ -24,7 +23,7 @@ from bot.services.saying import say_one
 from bot.storage.media import Media
 from bot.storage.outlines import Outlines
 from bot.storage.steps import Steps
-from bot.storage.zones import latitudes
+from bot.storage.zones import seasons_said
 
 FEW = 2
 """So many stand alone: nothing is remarked about them, and no picture is made of them."""
@@ -150,8 +149,7 @@ class Recaps:
 
 
 def _is_whole(person: Person, period: Period, outlines: Sequence[Outline]) -> bool:
-    hemisphere = hemisphere_in(person.rhythm.zone, latitudes())
-    return is_whole(period, [outline.day for outline in outlines], hemisphere)
+    return is_whole(period, [outline.day for outline in outlines], seasons_said(person.rhythm.zone))
 
 
 def _fitting(part: Part, span: Span, about: _About, locale: Locale) -> list[RecapLine]:

@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from bot.domain.seasons import latitude
+from bot.domain.kinds import Hemisphere
+from bot.domain.seasons import hemisphere_said, latitude
 
 TABLES = ("zone1970.tab", "zone.tab")
 """Country codes, coordinates and zone; the second has one country per zone and more zones."""
@@ -52,6 +53,12 @@ def located() -> Mapping[str, Located]:
 def latitudes() -> Mapping[str, float]:
     """By zone name."""
     return MappingProxyType({zone: place.latitude for zone, place in located().items()})
+
+
+def seasons_said(zone: str) -> Hemisphere:
+    """Whose seasons people of that zone name; those of a zone that lies nowhere (UTC) name none."""
+    place = located().get(zone)
+    return hemisphere_said(place.latitude, place.country) if place else Hemisphere.TROPICS
 
 
 def _lines(name: str) -> list[str]:
