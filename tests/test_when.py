@@ -144,3 +144,80 @@ async def test_in_spanish_the_same_is_typed_in_spanish(tmp_path: Path) -> None:
         ):
             await anna.says(typed)
             assert WISHES[wish].get(person_of(anna)) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "typed", "says"),
+    [
+        ("en", "In a silence", "2", "3 to 50"),
+        ("en", "In a silence", "51", "3 to 50"),
+        ("en", "How exactly", "31", "up to 30"),
+        ("en", "Quiet hours", "5", "22-7"),
+        ("en", "Quiet hours", "25-99", "22-7"),
+        ("en", "End of my day", "13:00", "up to noon"),
+        ("en", "End of my day", "1 pm", "up to noon"),
+        ("de", "Ruhezeit", "25-99", "22-7"),
+        ("es", "Horas de calma", "25-99", "22-7"),
+    ],
+)
+async def test_a_number_or_time_that_does_not_fit_the_question_is_no_moment_and_the_question_waits_on(
+    tmp_path: Path, language: str, wish: str, typed: str, says: str
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await anna.says("/when")
+        await anna.presses(wish)
+        before = person_of(anna)
+        await anna.says(typed)
+        assert says in anna.last()
+        assert person_of(anna) == before
+        assert anna.house.db.execute("SELECT COUNT(*) FROM glimmers").fetchone() == (0,)
+        await anna.says("22-7" if says == "22-7" else "9")
+        assert person_of(anna) != before
+
+
+@pytest.mark.parametrize("typed", ["22 to banana", "x" * 400, "half past the moon"])
+async def test_words_that_do_not_answer_the_question_are_kept_and_told_what_would(
+    tmp_path: Path, typed: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/when")
+        await anna.presses("Quiet hours")
+        await anna.says(typed)
+        assert anna.house.db.execute("SELECT text FROM glimmers").fetchall() == [(typed,)]
+        assert "kept your words" in anna.last()
+        assert "22-7" in anna.last()
+        await anna.says("22-7")
+        assert person_of(anna).rhythm.quiet == (time(22), time(7))
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("en", "quiet 0-24"), ("de", "ruhe 0-24"), ("es", "calma 0-24")],
+)
+async def test_quiet_at_every_hour_is_a_pause(tmp_path: Path, language: str, typed: str) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await anna.says(f"/when {typed}")
+        assert "/pause" in anna.last()
+        assert person_of(anna).rhythm.quiet is None
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "after"),
+    [
+        ("en", "after 3 hours", "hours"),
+        ("en", "after whole day", "day"),
+        ("en", "after the whole day", "day"),
+        ("de", "danach 3 Stunden", "hours"),
+        ("de", "danach den ganzen Tag", "day"),
+        ("es", "después 3 horas", "hours"),
+        ("es", "después todo el día", "day"),
+    ],
+)
+async def test_how_long_after_writing_is_understood_in_words(
+    tmp_path: Path, language: str, typed: str, after: str
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await anna.says("/when after always" if language == "en" else "/start")
+        await anna.says(f"/when {typed}")
+        assert WISHES["after"].get(person_of(anna)) == after
+        assert "/when" not in anna.last()

@@ -31,12 +31,11 @@ from bot.chat.start import Start
 from bot.chat.subjects import Subjects
 from bot.chat.times import START, Times
 from bot.chat.turn import Handler, Turn, tell
+from bot.chat.when import STEP as WISH
 from bot.chat.when import When
 from bot.chat.zone import Zone
 from bot.domain.care import Tier, assess
 from bot.domain.glimmer import Medium
-from bot.domain.typed import Misread
-from bot.domain.typed import times as read_times
 
 ANSWER_STEP_WITHIN = timedelta(minutes=30)
 """After that, words are a moment again, whatever was asked before."""
@@ -219,7 +218,7 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
     answered = _answer(f, turn, step, flow, text) if worded and meant else []
     if answered:
         return answered
-    on = step in ("zone", "times", GIFT) and assess(text, turn.locale.care) is None
+    on = step in ("zone", "times", WISH, GIFT) and assess(text, turn.locale.care) is None
     if not on and step != FOUND:  # a file waits for a button, not for words
         f.times.steps.clear(turn.person.id)
     kept = f.journal.keep(turn)
@@ -241,22 +240,23 @@ def _hint(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]
         return []
     if step == GIFT:
         return f.giving.hint(turn, flow, text)
+    if step == WISH:
+        return f.when.hint(turn, flow)
     return f.zone.hint(turn, text, flow) if step == "zone" else f.times.hint(turn, flow)
 
 
 def _answer(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]:
     if step == "zone":
         return f.zone.answer(turn, text, flow)
-    if step == "when":
-        return f.when.answer(turn, flow, text)
+    if step == WISH:
+        return f.when.answer(turn, flow, text) or f.when.unfit(turn, flow, text)
     if step == GIFT:
         return f.giving.answer(turn, flow, text)
     if step == "search":
         return f.browse.answer(turn, text)
     if step in OPENED:
         return f.opened.answer(turn, step, int(flow), text)
-    slots = read_times(text, turn.locale.vocabulary) if step == "times" else Misread()
-    if isinstance(slots, Misread):
-        return []
-    chosen = f.times.chosen(turn, slots)
+    chosen = f.times.typed(turn, text) if step == "times" else None
+    if chosen is None:
+        return f.times.unfit(turn, flow, text) if step == "times" else []
     return f.start.typed(turn, chosen) if flow == START else [chosen]

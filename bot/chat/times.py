@@ -10,9 +10,10 @@ from bot.chat import words
 from bot.chat.acts import Act, Button, Reword, Rows, Say, Toast
 from bot.chat.press import Press
 from bot.chat.turn import Turn
+from bot.chat.wishes import OFF, common
 from bot.domain.person import FOR_GOOD, Person
 from bot.domain.rhythm import MOST_SLOTS, Slot
-from bot.domain.typed import Misread, Reason
+from bot.domain.typed import Misread, Reason, only_numbers
 from bot.domain.typed import times as read_times
 from bot.services.rhythms import Rhythms
 from bot.storage.steps import Steps
@@ -28,11 +29,16 @@ def proof(rhythms: Rhythms, turn: Turn, person: Person) -> str:
     """The next three moments in local time, or that there are none, and why."""
     moments = rhythms.upcoming(person, turn.now)
     if not moments:
-        wanted = person.rhythm.slots and person.paused_until != FOR_GOOD
-        return turn.say("upcoming-quiet" if wanted and person.rhythm.quiet else "upcoming-none")
+        return turn.say(f"upcoming-{_why_none(person)}")
     say = words.far_moment if moments[0].at - turn.now > SOON else words.moment
     lines = "\n".join(f"· {say(m.at, person, turn.locale)}" for m in moments)
     return f"{turn.say('upcoming', zone=words.zone(person.rhythm.zone, turn.locale))}\n{lines}"
+
+
+def _why_none(person: Person) -> str:
+    if not person.rhythm.slots:
+        return "none"
+    return "paused" if person.paused_until == FOR_GOOD or not person.rhythm.quiet else "quiet"
 
 
 def done_button(turn: Turn, flow: str) -> Button:
@@ -51,11 +57,7 @@ class Times:
         """``/times`` with or without times behind it."""
         if not turn.typed:
             return [self.question(turn, turn.person, "")]
-        slots = read_times(turn.typed, turn.locale.vocabulary)
-        if isinstance(slots, Misread):
-            too_many = slots.reason is Reason.TOO_MANY
-            return [Say(turn.say("times-too-many" if too_many else "times-misread"))]
-        return [self.chosen(turn, slots)]
+        return [self.typed(turn, turn.typed) or Say(turn.say(_unfit(turn, turn.typed) or "times-misread"))]
 
     def page(self, turn: Turn) -> Sequence[Act]:
         """The same, from the settings."""
@@ -69,6 +71,11 @@ class Times:
     def hint(self, turn: Turn, flow: str) -> list[Act]:
         """What would work, after words that are no times."""
         return [Say(turn.say("times-hint"), self._rows(turn, turn.person, flow))]
+
+    def unfit(self, turn: Turn, flow: str, text: str) -> list[Act]:
+        """What would work, after what can only be meant as times; empty if it may be a moment."""
+        key = _unfit(turn, text)
+        return [Say(turn.say(key), self._rows(turn, turn.person, flow))] if key else []
 
     def toggle(self, turn: Turn) -> Sequence[Act]:
         """A preset pressed: it carries what it should become, so that doing it twice changes nothing."""
@@ -89,8 +96,11 @@ class Times:
         self.steps.clear(turn.person.id)
         return [Reword(proof(self.rhythms, turn, turn.person))]
 
-    def chosen(self, turn: Turn, slots: Sequence[Slot]) -> Say:
-        """Typed times, taken."""
+    def typed(self, turn: Turn, text: str) -> Say | None:
+        """Typed times, taken; None if they cannot be read."""
+        slots = read_times(text, turn.locale.vocabulary)
+        if isinstance(slots, Misread):
+            return None
         person = self.rhythms.ask_at(turn.person, slots, turn.now)
         self.steps.clear(person.id)
         return Say(proof(self.rhythms, turn, person))
@@ -109,3 +119,13 @@ class Times:
             presets.append(Button(f"✓ {label}" if on else label, press))
         other = turn.button("hours", "hours", flow)
         return (*((button,) for button in presets), (other,), (done_button(turn, flow),))
+
+
+def _unfit(turn: Turn, text: str) -> str:
+    """What is said to words that can only be meant as times, though they are none; empty for any other."""
+    slots = read_times(text, turn.locale.vocabulary)
+    if isinstance(slots, Misread) and slots.reason is Reason.TOO_MANY:
+        return "times-too-many"
+    if common(text, turn.locale) == OFF:
+        return "times-off"
+    return "times-misread" if only_numbers(text) else ""

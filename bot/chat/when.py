@@ -18,6 +18,7 @@ from bot.storage.steps import Steps
 
 STEP = "when"
 QUIET = "quiet"
+ALL_DAY = "00:00-23:59"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,26 @@ class When:
     def answer(self, turn: Turn, name: str, text: str) -> list[Act]:
         """A value that was typed; empty if it is none."""
         wish = WISHES.get(name)
-        done = self._put(turn, wish, wish.understand(text, turn.locale)) if wish else None
+        if wish is None:
+            return []
+        value = wish.understand(text, turn.locale)
+        if (wish.name, value) == (QUIET, ALL_DAY):
+            return tell(turn, "when-all-day")
+        done = self._put(turn, wish, value)
         return [Say(*done)] if done else []
+
+    def unfit(self, turn: Turn, name: str, text: str) -> list[Act]:
+        """The question again, after what can only be meant as its answer; empty if it may be a moment."""
+        wish = WISHES.get(name)
+        return self._again(turn, wish, "when-unfit") if wish and wish.tries(text, turn.locale) else []
+
+    def hint(self, turn: Turn, name: str) -> list[Act]:
+        """The question again, below words that were kept."""
+        wish = WISHES.get(name)
+        return self._again(turn, wish, "when-hint") if wish else []
+
+    def _again(self, turn: Turn, wish: Wish, key: str) -> list[Act]:
+        return [Say(f"{turn.say(key)}\n\n{turn.say(f'wish-{wish.name}-question')}", _values(turn, wish))]
 
     def _put(self, turn: Turn, wish: Wish, value: str) -> tuple[str, Rows] | None:
         """Take a value over; what to say about it, and what can be pressed below. None if it is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any
@@ -11,7 +11,7 @@ from bot.chat import words
 from bot.domain.manner import AfterWriting
 from bot.domain.person import Person
 from bot.domain.slots import EVERY_DAY, Slot
-from bot.domain.typed import Misread, times
+from bot.domain.typed import Misread, only_numbers, times
 from bot.domain.wording import fold
 from bot.library.locale import Locale
 
@@ -39,12 +39,23 @@ class Wish:
         """The value that the words mean: a button's label, or in the wish's own way."""
         wanted = fold(text).strip()
         same = (value for value in self.offered if fold(self.label(value, locale)) == wanted)
-        return next(same, "") or _common(wanted, locale) or self.read(wanted, locale)
+        return next(same, "") or common(wanted, locale) or self.read(wanted, locale)
+
+    def tries(self, text: str, locale: Locale) -> bool:
+        """Whether the words can only be meant as a value, though they may be none."""
+        return only_numbers(text) or (
+            self.read is _read_time and not isinstance(_times(text, locale), Misread)
+        )
 
 
-def _common(wanted: str, locale: Locale) -> str:
+def common(text: str, locale: Locale) -> str:
     """*off* and *always* in the locale's own words; empty if it is neither."""
-    meant = {OFF: "wish-off-typed", AfterWriting.ALWAYS.value: "wish-always-typed"}
+    return _among(text, {OFF: "wish-off-typed", AfterWriting.ALWAYS.value: "wish-always-typed"}, locale)
+
+
+def _among(text: str, meant: Mapping[str, str], locale: Locale) -> str:
+    """The value whose message lists the text; empty if none does."""
+    wanted = fold(text).strip()
     typed = ((value, locale.say(key).split(",")) for value, key in meant.items())
     found = (value for value, words in typed if wanted in [fold(word).strip() for word in words])
     return next(found, "")
@@ -91,9 +102,13 @@ def _say_quiet(value: str, locale: Locale) -> str:
     return words.slots([slot], locale)
 
 
+def _times(text: str, locale: Locale) -> tuple[Slot, ...] | Misread:
+    return times(text, locale.vocabulary)
+
+
 def _read_time(text: str, locale: Locale) -> str:
     """The one time or window that was typed, as a slot's key; else the text as it is."""
-    slots = times(text, locale.vocabulary)
+    slots = _times(text, locale)
     if isinstance(slots, Misread) or len(slots) != 1 or slots[0].days != EVERY_DAY:
         return text
     return slots[0].key
@@ -138,6 +153,13 @@ def _put_day_end(person: Person, value: str) -> Person:
 
 def _put_after(person: Person, value: str) -> Person:
     return replace(person, manner=replace(person.manner, after_writing=AfterWriting(value)))
+
+
+def _read_after(text: str, locale: Locale) -> str:
+    typed = {
+        after.value: f"wish-after-{after.value}-typed" for after in (AfterWriting.HOURS, AfterWriting.DAY)
+    }
+    return _among(text, typed, locale) or text
 
 
 def _put_patience(person: Person, value: str) -> Person:
@@ -190,6 +212,7 @@ WISHES = {
             lambda person: person.manner.after_writing.value,
             _put_after,
             _named("after"),
+            _read_after,
         ),
         Wish(
             "patience",

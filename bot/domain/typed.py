@@ -28,6 +28,7 @@ __all__ = [
     "clock_reading",
     "format_times",
     "offset_reading",
+    "only_numbers",
     "pause",
     "period",
     "times",
@@ -54,6 +55,11 @@ def times(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...] | Misread:
         elif not reader.pass_over():
             return Misread(Reason.UNKNOWN, reader.here)
     return _merged(items)
+
+
+def only_numbers(text: str) -> bool:
+    """Whether it has digits and no letters, 25:99: rather a time that does not fit than a moment."""
+    return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))
 
 
 def _merged(items: Sequence[Slot | frozenset[int]]) -> tuple[Slot, ...] | Misread:

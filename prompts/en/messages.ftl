@@ -43,6 +43,7 @@ times-question =
     Tap to change it, or type times: <i>8:30, 21:00 weekdays, 10-18</i>
 times-misread = I could not read those times. These would work: <i>8:30</i>, <i>8.30pm, 13:00 mon wed fri</i>, <i>10-18 weekends</i>. Up to six.
 times-too-many = Six times are as many as I can ask, and these are more. Leave out the ones you would miss least, and type the rest again.
+times-off = To be asked no more, <i>/pause for good</i> keeps me quiet until /resume. A single time can be tapped away under /times.
 times-hint = I was looking for times and could not read those, so I kept your words as a moment. These would work: <i>8:30</i>, <i>half past eight</i>, <i>21:00 weekdays</i>. Or tap one.
 morning-button = Morning
 midday-button = Midday
@@ -59,7 +60,8 @@ slot-off-button = Not at this time
 times-full-toast = Six times are as many as I can ask.
 done-button = That is good
 upcoming = I will ask next (time in { $zone }):
-upcoming-none = I will not ask for now. You can write at any time, and /times or /resume brings the questions back.
+upcoming-none = No time is chosen, so I will not ask for now. You can write at any time; /times chooses when I ask.
+upcoming-paused = The pause goes on until /resume, so I will not ask for now. You can write at any time.
 upcoming-quiet = All of your times lie in your quiet hours, so I will not ask for now. /times changes the times, /when the quiet hours.
 
 ## What is minded when I ask
@@ -75,6 +77,9 @@ when-page =
     In a silence: { $patience }
 when-back-button = All of this
 when-misread = I could not read that. These would work: <i>/when quiet 22-7</i>, <i>/when minutes 10</i>, <i>/when day end 3:00</i>, <i>/when silence off</i>.
+when-unfit = That one does not work here.
+when-hint = I was waiting for an answer and could not read that as one, so I kept your words as a moment.
+when-all-day = Quiet at every hour is a pause: <i>/pause for good</i>, or /pause to choose for how long.
 wish-off-typed = off, none, never, no
 wish-always-typed = always, always ask
 wish-done = { $what }: <b>{ $value }</b>.
@@ -97,6 +102,8 @@ wish-dayend-typed = day ends, day end, end of my day, end of day
 wish-dayend-question = When does your day end? What you write before that belongs to the day before. Tap, or type an hour up to noon: <i>3:00</i>
 wish-after-button = After I wrote
 wish-after-typed = after i wrote, after i write, after writing, after
+wish-after-hours-typed = 3 hours, 3h, hours
+wish-after-day-typed = the whole day, whole day, all day, the day, day, rest of the day
 wish-after-question = When you have written something, how long shall I leave you be?
 wish-after-hours-button = Three hours
 wish-after-day-button = The rest of the day
@@ -557,7 +564,7 @@ pause-month-button = A month
 pause-forever-button = Until I say so
 pause-misread = I could not read that. These would work: <i>/pause 3 days</i>, <i>/pause until friday</i>, <i>/pause until 2027-01-05</i>, <i>/pause for good</i>.
 paused = Quiet until { $day }. You can still write at any time.
-paused-for-good = Quiet until you say so. You can still write at any time.
+paused-for-good = Quiet until /resume. You can still write at any time.
 resume-button = Ask me again
 resumed = Good. It picks up from right here.
 

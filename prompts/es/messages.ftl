@@ -38,6 +38,7 @@ times-question =
     Toca para cambiarlo o escribe horas: <i>8:30, 21:00 lun mié, 10-18</i>
 times-misread = No pude leer esas horas. Servirían: <i>8:30</i>, <i>13:00 lun mié vie</i>, <i>10-18 sáb dom</i>. Hasta seis.
 times-too-many = Puedo tener en cuenta seis horas, y estas son más. Deja fuera las que menos eches de menos y escribe de nuevo el resto.
+times-off = Para que no te pregunte más, con <i>/pause para siempre</i> hay silencio hasta /resume. Una hora suelta se quita tocándola en /times.
 times-hint = Buscaba horas y esas no las pude leer, así que guardé tus palabras como un momento. Servirían: <i>8:30</i>, <i>ocho y media</i>, <i>21:00 lun mié</i>. O toca una.
 morning-button = Mañana
 midday-button = Mediodía
@@ -54,7 +55,8 @@ slot-off-button = A esta hora no
 times-full-toast = Seis horas son las que puedo tener en cuenta.
 done-button = Así está bien
 upcoming = Te preguntaré (hora de { $zone }):
-upcoming-none = Por ahora no te pregunto. Puedes escribir cuando quieras, y con /times o /resume vuelven las preguntas.
+upcoming-none = No hay ninguna hora elegida, así que por ahora no te pregunto. Puedes escribir cuando quieras; con /times eliges cuándo pregunto.
+upcoming-paused = La pausa sigue hasta /resume, así que por ahora no te pregunto. Puedes escribir cuando quieras.
 upcoming-quiet = Todas tus horas caen en tus horas de calma, así que por ahora no te pregunto. Con /times cambias las horas, con /when la calma.
 
 ## What is minded when I ask
@@ -70,6 +72,9 @@ when-page =
     En un silencio: { $patience }
 when-back-button = Todo esto
 when-misread = No pude leer eso. Servirían: <i>/when calma 22-7</i>, <i>/when minutos 10</i>, <i>/when fin del día 3:00</i>, <i>/when silencio no</i>.
+when-unfit = Eso aquí no sirve.
+when-hint = Esperaba una respuesta y no pude leer eso como una, así que guardé tus palabras como un momento.
+when-all-day = Calma a todas horas es una pausa: <i>/pause para siempre</i>, o /pause para elegir cuánto.
 wish-off-typed = no, ninguna, ninguno, nunca, off
 wish-always-typed = siempre, always
 wish-done = { $what }: <b>{ $value }</b>.
@@ -92,6 +97,8 @@ wish-dayend-typed = fin del día, fin de mi día
 wish-dayend-question = ¿Cuándo acaba tu día? Lo que escribas antes cuenta para el día anterior. Toca o escribe una hora hasta mediodía: <i>3:00</i>
 wish-after-button = Después de escribir
 wish-after-typed = después de escribir, después
+wish-after-hours-typed = 3 horas, 3h, horas
+wish-after-day-typed = todo el día, el día entero, el día, día, resto del día
 wish-after-question = Cuando hayas escrito algo, ¿cuánto rato te dejo en paz?
 wish-after-hours-button = Tres horas
 wish-after-day-button = El resto del día
@@ -226,9 +233,9 @@ pause-three-days-button = Tres días
 pause-week-button = Una semana
 pause-month-button = Un mes
 pause-forever-button = Hasta que yo diga
-pause-misread = No pude leer eso. Servirían: <i>/pause 3 días</i>, <i>/pause viernes</i>, <i>/pause 2027-01-05</i>.
+pause-misread = No pude leer eso. Servirían: <i>/pause 3 días</i>, <i>/pause viernes</i>, <i>/pause 2027-01-05</i>, <i>/pause para siempre</i>.
 paused = Silencio hasta el { $day }. Puedes escribir igual cuando quieras.
-paused-for-good = Silencio hasta que tú digas. Puedes escribir igual cuando quieras.
+paused-for-good = Silencio hasta /resume. Puedes escribir igual cuando quieras.
 resume-button = Vuelve a preguntarme
 resumed = Bien. Seguimos desde aquí mismo.
 
