@@ -12,15 +12,16 @@ from zipfile import ZipFile
 
 import pytest
 
+from bot.domain.carried import Carried
 from bot.domain.found import Place
 from bot.sandbox import Fault
 from bot.sandbox.images import png
-from bot.services.exporting import Exporting, Words
+from bot.services.exporting import Exporting, Words, formats
 from bot.services.importing.reading import read
 from bot.storage.takeout import Takeout
 from tests.archives import exported, glimmers_in
 from tests.dialog import START, Dialog, talking
-from tests.services.test_importing import zipped
+from tests.services.test_importing import ours, zipped
 
 TABLE = b"date,text\n2024-03-07,the kettle #quiet\n2024-03-08,warm light\n"
 JPEG = b"\xff\xd8\xff picture"
@@ -137,7 +138,17 @@ def comparable(glimmers: list[dict[str, Any]]) -> list[Mapping[str, Any]]:
     return glimmers
 
 
+WHERE = {"latitude": -33.8, "longitude": 151.0}
+VENUE = {"location": WHERE, "title": "The Old Bakery", "address": "1 Invented Lane"}
+
+
 async def full_journal(anna: Dialog) -> bytes:
+    """Everything that a glimmer can have, on some of them."""
+    await anna.says("one of a day that is over")
+    await anna.says("/remember")
+    await anna.presses("Keep near")
+    await anna.presses("Hide that day")
+    await anna.at(START + timedelta(days=1))
     await anna.says("/nudge")
     await anna.says("an answer to that")
     link = {"type": "text_link", "offset": 0, "length": 1, "url": "https://example.org/"}
@@ -146,6 +157,21 @@ async def full_journal(anna: Dialog) -> bytes:
     anna.person.sends_voice(b"OggS voice")
     anna.person.forwards("from a friend", "Nobody")
     await anna.settles()
+    anna.person._send({"venue": VENUE, "location": WHERE}, None)
+    await anna.settles()
+    await anna.presses("Keep the exact spot")
+    soup = anna.person.says("warm soup")
+    await anna.settles()
+    await anna.presses("Add to the last one")
+    edited = anna.person.says("before", reply_to=soup, quote="soup")
+    anna.person.edits(edited, "after, and I can't do this anymore")
+    await anna.settles()
+    await anna.says("I want to die")
+    await anna.says("/list")
+    await anna.presses("after, and")
+    await anna.presses("Tags")
+    await anna.says("kitchen")
+    await anna.presses("Leave out")
     await anna.says("not this one")
     await anna.presses("Undo")
     await anna.house.tick()
@@ -163,10 +189,41 @@ async def test_what_was_taken_away_comes_back_as_it_was(tmp_path: Path, key: str
         await anna.says("/forget")
         await anna.presses("Forget everything")
         await brings(anna, archive)
-        assert "New moments: 6" in anna.last()
+        assert f"New moments: {len(glimmers_in(archive))}" in anna.last()
         again = await exported(anna)
     assert comparable(glimmers_in(again)) == comparable(glimmers_in(archive))
-    assert any(glimmer["question"] for glimmer in glimmers_in(again))
+    for name in formats._object(Carried("0" * 14, START, START.date(), "")):
+        assert any(glimmer[name] for glimmer in glimmers_in(archive)), name
+
+
+async def test_a_day_that_was_hidden_stays_so_until_its_person_shows_it(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a hard day's moment")
+        await anna.says("/remember")
+        await anna.presses("Hide that day")
+        archive = await exported(anna)
+        await anna.says("/forget")
+        await anna.presses("Forget everything")
+        await brings(anna, archive)
+        await anna.says("/remember")
+        assert not any("hard day" in text for text in anna.texts()[-1:])
+        anna.house.db.execute("DELETE FROM hidden_days")
+        await brings(anna, TABLE)
+        await brings_nothing(anna, archive)
+        assert anna.house.db.execute("SELECT COUNT(*) FROM hidden_days").fetchone()[0] == 0
+
+
+@pytest.mark.parametrize("spot", ["48.10000,11.50000", "48.10000, 11.50000", "48, 11"])
+def test_coordinates_are_read_with_and_without_a_space(spot: str) -> None:
+    (entry,) = read(ours(coordinates=spot), Place("Europe/Berlin", time(4))).entries
+    assert entry.spot == ", ".join(spot.replace(" ", "").split(","))
+
+
+async def test_a_future_weight_makes_no_day_quiet(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await brings(anna, ours(at="2090-01-01T12:00:00Z", day="2090-01-01", weight="explicit"))
+        days = anna.house.db.execute("SELECT day FROM heavy_moments").fetchall()
+        assert days == [(START.date().isoformat(),)]
 
 
 async def test_another_bot_takes_it_in_and_gives_the_same_keys(tmp_path: Path) -> None:

@@ -136,4 +136,4 @@ def _degrees(text: str) -> str:
     try:
         return f"{float(text):.{SPOT_DIGITS}f}"
     except ValueError:
-        return "0"
+        return f"{0:.{SPOT_DIGITS}f}"

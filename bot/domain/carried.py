@@ -7,6 +7,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 
 from bot.domain.glimmer import MediumKind
+from bot.domain.weight import Weight
 
 KEY_BYTES = 7  # as the negative of a message id it must fit a column, with room to spare
 
@@ -35,6 +36,7 @@ class Carried:
 
     ``at`` and ``edited`` are aware UTC, ``day`` the local day; ``question`` is the id of the prompt that
     it answers, ``tags`` are those added to the #words of the text, ``links`` addresses behind its words.
+    ``day_hidden``: nothing of its day is given back; ``weight``: what its words were heard to weigh.
     """
 
     key: str
@@ -52,7 +54,9 @@ class Carried:
     links: tuple[str, ...] = ()
     favourite: bool = False
     hidden: bool = False
+    day_hidden: bool = False
     held: bool = False
+    weight: Weight | None = None
     taken_back: bool = False
     edited: datetime | None = None
     part_of: str = ""

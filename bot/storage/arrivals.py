@@ -82,7 +82,9 @@ class Arrivals:
             for arrival in arrivals:
                 if arrival.glimmer.key in before:
                     self._attach(person_id, before[arrival.glimmer.key], arrival, now)
-            self._join(person_id, arrivals, known)
+            fresh = [arrival.glimmer for arrival in arrivals if arrival.glimmer.key not in before]
+            self._join(person_id, fresh, known)
+            self._note(person_id, fresh, known, now)
             self._db.execute(
                 "UPDATE glimmers SET taken_back = taken_back - ? WHERE person_id = ? AND taken_back >= ?",
                 [ARRIVING, person_id, ARRIVING],
@@ -157,9 +159,25 @@ class Arrivals:
                     ],
                 )
 
-    def _join(self, person_id: int, arrivals: Sequence[Arrival], known: dict[str, int]) -> None:
-        """Parts to the whole that they were added to; what was kept here before is not joined."""
-        for glimmer in (arrival.glimmer for arrival in arrivals):
+    def _note(self, person_id: int, fresh: Sequence[Carried], known: dict[str, int], now: datetime) -> None:
+        """What is neither words nor files: days that are not given back, and what weighs."""
+        for glimmer in fresh:
+            if glimmer.day_hidden:
+                self._db.execute(
+                    "INSERT OR IGNORE INTO hidden_days (person_id, day) VALUES (?, ?)",
+                    [person_id, glimmer.day.isoformat()],
+                )
+            if glimmer.weight:  # never of a day to come, which would stay quiet until then
+                day, at = min(glimmer.day, now.date()), min(glimmer.at, now)
+                self._db.execute(
+                    "INSERT OR IGNORE INTO heavy_moments (glimmer_id, person_id, weight, day, at)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    [known[glimmer.key], person_id, glimmer.weight.value, day.isoformat(), to_text(at)],
+                )
+
+    def _join(self, person_id: int, fresh: Sequence[Carried], known: dict[str, int]) -> None:
+        """Parts to the whole that they were added to; what was kept here before stays as it is."""
+        for glimmer in fresh:
             if glimmer.part_of in known and glimmer.part_of != glimmer.key:
                 whole = known[glimmer.part_of]
                 self._db.execute(

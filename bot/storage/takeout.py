@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from bot.domain.carried import Carried, CarriedFile, key_of_message
 from bot.domain.glimmer import MediumKind
+from bot.domain.weight import Weight
 from bot.storage.database import to_day, to_instant
 
 AT_ONCE = 200
@@ -19,7 +20,8 @@ COLUMNS = (
     " g.favourite, g.hidden, g.held, g.taken_back, g.edited_at, w.message_id, w.said_at,"
     " ifnull((SELECT s.prompt_id FROM prompts_shown s WHERE s.nudge_id = g.nudge_id ORDER BY s.id DESC"
     " LIMIT 1), g.question),"
-    " g.links"
+    " g.links, EXISTS (SELECT 1 FROM hidden_days h WHERE h.person_id = g.person_id AND h.day = g.day),"
+    " (SELECT v.weight FROM heavy_moments v WHERE v.glimmer_id = g.id)"
 )
 ENDINGS = {"image/jpeg": ".jpg", "audio/ogg": ".ogg", "video/mp4": ".mp4", "image/webp": ".webp"}
 USUAL = {
@@ -107,6 +109,8 @@ def _carried(row: Sequence[Any], files: tuple[CarriedFile, ...]) -> Carried:
         part_of=key_of_message(row[16], to_instant(row[17])) if row[16] is not None else "",
         question=row[18] or "",
         links=tuple(row[19].split()),
+        day_hidden=bool(row[20]),
+        weight=Weight(row[21]) if row[21] else None,
     )
 
 

@@ -10,6 +10,7 @@ from bot.domain.carried import Carried, CarriedFile
 from bot.domain.found import NotTaken, Reason
 from bot.domain.glimmer import MediumKind
 from bot.domain.kinds import Category
+from bot.domain.weight import Weight
 from bot.services.importing import values
 
 NAME = "glimmers.json"
@@ -17,8 +18,9 @@ VERSION = 1
 KEY = re.compile(r"0*[1-9a-f][0-9a-f]*")
 KEY_LENGTH = 14
 LONGEST_ID = 100  # of a prompt; ours have a third of it
-SPOT = re.compile(r"-?\d{1,2}\.\d{1,9},-?\d{1,3}\.\d{1,9}")
+SPOT = re.compile(r"-?\d{1,2}(?:\.\d{1,9})?,-?\d{1,3}(?:\.\d{1,9})?")
 CATEGORIES = frozenset(Category)
+WEIGHTS = {weight.value: weight for weight in Weight}
 
 
 def is_ours(document: Any) -> bool:
@@ -39,7 +41,6 @@ def read(document: Any) -> list[Carried]:
 def _glimmer(value: Mapping[str, Any]) -> Carried:
     edited = value.get("edited_at")
     category = values.words(value.get("category"))
-    spot = values.words(value.get("coordinates"))
     return Carried(
         key=_key(value.get("id")),
         at=values.instant(value.get("at")),
@@ -52,15 +53,23 @@ def _glimmer(value: Mapping[str, Any]) -> Carried:
         origin=values.words(value.get("origin")),
         quote=values.words(value.get("quote")),
         place=values.words(value.get("place")),
-        spot=spot if SPOT.fullmatch(spot) else "",
+        spot=_spot(value.get("coordinates")),
         links=tuple("%20".join(values.words(link).split()) for link in values.items(value.get("links"))),
         favourite=values.yes(value.get("kept_near")),
         hidden=values.yes(value.get("hidden")),
+        day_hidden=values.yes(value.get("day_hidden")),
         held=values.yes(value.get("heavy")),
+        weight=WEIGHTS.get(values.words(value.get("weight"))),
         taken_back=values.yes(value.get("taken_back")),
         edited=values.instant(edited) if edited else None,
         part_of=_key(value["part_of"]) if value.get("part_of") else "",
     )
+
+
+def _spot(value: Any) -> str:
+    """Coordinates as they are kept, which is with a space; archives have them with and without."""
+    spot = values.words(value).replace(" ", "")
+    return spot.replace(",", ", ") if SPOT.fullmatch(spot) else ""
 
 
 def _key(value: Any) -> str:
