@@ -47,11 +47,12 @@ class Library:
         return sorted(path.parent.name for path in folder.glob("*/meta.toml"))
 
     def locale(self, code: str | None) -> Locale:
-        """The best for a language tag as Telegram sends it: pt-BR, else pt, else the default."""
+        """For a language tag as Telegram sends it: pt-BR, else pt, else some pt, else the default."""
         known = {locale.code.lower(): locale for locale in self.locales}
         parts = (code or "").lower().replace("_", "-").split("-")
         tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
-        return next((known[tag] for tag in tags if tag in known), self.locales[0])
+        exact = next((known[tag] for tag in tags if tag in known), None)
+        return exact or next((known[tag] for tag in known if tag.split("-")[0] == parts[0]), self.locales[0])
 
 
 def _load(folder: Path, gap: Gap, fallback: Locale | None = None) -> Locale:
