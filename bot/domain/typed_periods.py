@@ -105,13 +105,22 @@ class _Reader:
     def _begun(self, words: str, on: date) -> Meant | None:
         """The latest of that name that had begun on that day."""
         weekday = weekday_of(words, self.vocabulary)
+        if weekday is not None and words in self.vocabulary.months:
+            return None  # Spanish *mar* is either
         if weekday is not None:
             start = on - (on.weekday() - weekday) % 7 * DAY
             return Meant(Span.STRETCH, Days(start, start + DAY))
         if season := self._season(words, on):
             return Meant(Span.SEASON, season)
-        days = named_days(words, self.vocabulary, lambda month, day: _latest(month, day, on))
+        days = self._dated(words, on)
         return Meant(_measured(days), days) if days else None
+
+    def _dated(self, words: str, on: date) -> Days | None:
+        """``march``, ``month of march``, ``year 2025``; but no ``week of march``."""
+        first, _, rest = words.partition(" ")
+        unit = self.vocabulary.units.get(first)
+        days = named_days(rest if unit else words, self.vocabulary, lambda m, d: _latest(m, d, on))
+        return days if not unit or not days or moved(days.start, 1, unit) == days.end else None
 
     def _season(self, words: str, on: date) -> Days | None:
         """``summer``, ``winter 2024``: the latest such, or the one that began in that year."""
