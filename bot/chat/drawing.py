@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
 from babel import Locale as Cldr
 
@@ -37,6 +38,7 @@ from bot.pictures import (
     Sky,
     Star,
     Year,
+    some_minute,
 )
 from bot.services.picturing import ONE_SEASON, Page, Print, Stretch, garland_words, lights, senses
 
@@ -53,7 +55,7 @@ class Kind(StrEnum):
 
 
 LEAST_HOURS = 3
-"""Moments from which a day clock says something."""
+"""Moments from which a day clock says something, of those whose hour is known."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Drawing:
         enough = {
             Kind.SKY: True,
             Kind.YEAR: self._is_long(),
-            Kind.CLOCK: len(self.stretch.glimmers) >= LEAST_HOURS,
+            Kind.CLOCK: len(_timed(self._lights)) >= LEAST_HOURS,
             Kind.PETALS: bool(senses(self._lights)),
             Kind.CONTACT: bool(self.prints),
             Kind.GARLAND: bool(garland_words(self.stretch, self.locale)),
@@ -151,11 +153,12 @@ class Drawing:
         return Year(_heading(self.locale.say("title-lights"), dates, self.locale), first, order, stars)
 
     def _clock(self, seen: list[Light]) -> Clock | None:
-        if len(seen) < LEAST_HOURS:
+        timed = _timed(seen)
+        if len(timed) < LEAST_HOURS:
             return None
         midnight, noon = self.locale.say("hour-midnight"), self.locale.say("hour-noon")
         hours = (midnight, self.locale.say("hour-six"), noon, self.locale.say("hour-eighteen"))
-        return Clock(self._heading(self.locale.say("title-clock")), hours, _stars(seen))
+        return Clock(self._heading(self.locale.say("title-clock")), hours, _stars(timed))
 
     def _petals(self, seen: list[Light]) -> Petals | None:
         counts = senses(seen)
@@ -218,8 +221,28 @@ def _months(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
+def _timed(seen: Sequence[Light]) -> list[Light]:
+    return [one for one in seen if one.minute is not None]
+
+
 def _stars(seen: Sequence[Light]) -> tuple[Star, ...]:
-    return tuple(Star(one.day, one.minute, one.theme, one.bright, one.photo) for one in seen)
+    """A star each; those of which only the day is known lie evenly over its height."""
+    return tuple(
+        Star(
+            one.day,
+            some_minute(one.day, n) if one.minute is None else one.minute,
+            one.theme,
+            one.bright,
+            one.photo,
+        )
+        for n, one in _counted(seen)
+    )
+
+
+def _counted(seen: Sequence[Light]) -> Iterator[tuple[int, Light]]:
+    """Each with how many came before it on its day."""
+    for _, of_day in groupby(seen, key=lambda one: one.day):
+        yield from enumerate(of_day)
 
 
 def recurring_in(seen: Iterable[Light | Star]) -> tuple[Category, ...]:

@@ -60,6 +60,8 @@ class Carried:
     taken_back: bool = False
     edited: datetime | None = None
     part_of: str = ""
+    hourless: bool = False
+    """Only its day is known; ``at`` is noon."""
 
 
 def key_of(*what: object) -> str:

@@ -98,6 +98,8 @@ class Glimmer:
     taken_back: bool = False
     part_of: int | None = None
     """The glimmer that this one was added to."""
+    hourless: bool = False
+    """Only its day is known; ``at`` is noon."""
 
     @property
     def tags(self) -> tuple[str, ...]:

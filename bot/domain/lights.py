@@ -18,11 +18,12 @@ SENSES = (Category.SIGHT, Category.SOUND, Category.TOUCH, Category.SMELL, Catego
 class Light:
     """One moment: local day and minute of the local clock, all it is about, and what it is drawn by.
 
+    ``minute`` is None where only the day is known.
     ``bright`` is how near its words come, from 0 to 1: how much they say, and of how many things.
     """
 
     day: date
-    minute: int
+    minute: int | None
     themes: frozenset[Category]
     theme: Category | None
     bright: float
@@ -35,7 +36,7 @@ def light(glimmer: Glimmer, zone: str, themes: Themes) -> Light:
     about = themes.of(glimmer.text, glimmer.category)
     return Light(
         day=glimmer.day,
-        minute=wall.hour * 60 + wall.minute,
+        minute=None if glimmer.hourless else wall.hour * 60 + wall.minute,
         themes=about,
         theme=themes.main(glimmer.text, glimmer.category),
         bright=_nearness(len(glimmer.text), len(about)),

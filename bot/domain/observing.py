@@ -13,10 +13,10 @@ from bot.domain.themes import LEAST_DAYS, LEAST_MOMENTS, recurring
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A moment as it is shown: its local day and part of the day, and what it is about."""
+    """A moment as it is shown: its local day, part of the day (None: not known), and what it is about."""
 
     day: date
-    part: PartOfDay
+    part: PartOfDay | None
     themes: frozenset[Category]
 
 
@@ -25,7 +25,7 @@ def remark(shown: Sequence[Seen]) -> Category | PartOfDay | None:
     for theme in recurring([(seen.day, seen.themes) for seen in shown]):
         if _most(sum(theme in seen.themes for seen in shown), shown):
             return theme
-    counts = Counter(seen.part for seen in shown)
+    counts = Counter(seen.part for seen in shown if seen.part)
     if not counts:
         return None
     part, count = counts.most_common(1)[0]

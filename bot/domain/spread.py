@@ -18,11 +18,14 @@ PHOTO_EVERY = 8
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """As much of a glimmer as the choice needs; ``hour`` by UTC (only its distance to others counts)."""
+    """As much of a glimmer as the choice needs.
+
+    ``hour`` is by UTC (only its distance to others counts); None if only the day is known.
+    """
 
     id: int
     day: date
-    hour: int
+    hour: int | None
     category: str | None = None
     length: int = 0
     picture: bool = False
@@ -45,7 +48,7 @@ def spread(outlines: Sequence[Outline], skip: int = 0, most: int = PAGE) -> tupl
         part = block[place - start : place - start + most - len(chosen)]
         chosen += part
         place += len(part)
-    return tuple(sorted(chosen, key=lambda o: (o.day, o.hour, o.id)))
+    return tuple(sorted(chosen, key=lambda o: (o.day, -1 if o.hour is None else o.hour, o.id)))
 
 
 def is_short(outline: Outline) -> bool:
@@ -115,7 +118,7 @@ def _likeness(one: Outline, other: Outline) -> int:
     return (
         4 * (one.day == other.day)
         + 2 * (one.category is not None and one.category == other.category)
-        + (abs(one.hour - other.hour) % 24 <= 1)
+        + (one.hour is not None and other.hour is not None and abs(one.hour - other.hour) % 24 <= 1)
         + 2 * (one.picture == other.picture)
         + (is_short(one) == is_short(other))
     )

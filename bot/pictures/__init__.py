@@ -1,5 +1,6 @@
 """Pictures of what was kept: values in, PNG or PDF bytes out. Deterministic; nothing touches the disk."""
 
+from bot.pictures.chance import some_minute
 from bot.pictures.fonts import scripts_lacking_fonts
 from bot.pictures.painter import NotPainted, Painter
 from bot.pictures.svg import HEIGHT, WIDTH
@@ -56,4 +57,5 @@ __all__ = [
     "Year",
     "lights_of",
     "scripts_lacking_fonts",
+    "some_minute",
 ]

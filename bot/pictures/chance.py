@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import blake2b
 
 _MOST = 2**32
+_GOLDEN, _OTHER = 0.6180339887498949, 0.41421356237309503
+"""So much further each time, and what lies in a row is never close (equidistribution)."""
 
 
 def chance(*of: object) -> float:
@@ -21,3 +24,11 @@ def between(low: float, high: float, *of: object) -> float:
 def around(spread: float, *of: object) -> float:
     """Near 0 more often than far from it, never further than ``spread``."""
     return spread * (chance(*of, 1) + chance(*of, 2) - 1)
+
+
+def some_minute(day: date, place: int) -> int:
+    """A minute of the day (0–1439) for the ``place``-th of its moments whose own is not known.
+
+    Those of neighbouring days, and of one day, lie far apart, and in no pattern.
+    """
+    return int(1440 * ((day.toordinal() * _GOLDEN + place * _OTHER + 0.2 * chance(day, place)) % 1))

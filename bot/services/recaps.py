@@ -174,6 +174,5 @@ def _can_be_filled(text: str, named: Mapping[str, str]) -> bool:
 
 def _seen(entries: tuple[Glimmer, ...], person: Person, locale: Locale) -> list[Seen]:
     themes, zone = Themes(locale.lexicon), ZoneInfo(person.rhythm.zone)
-    return [
-        Seen(g.day, part_of_day(g.at.astimezone(zone).time()), themes.of(g.text, g.category)) for g in entries
-    ]
+    parts = (None if g.hourless else part_of_day(g.at.astimezone(zone).time()) for g in entries)
+    return [Seen(g.day, part, themes.of(g.text, g.category)) for g, part in zip(entries, parts, strict=True)]

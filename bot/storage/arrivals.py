@@ -109,8 +109,8 @@ class Arrivals:
     def _insert(self, person_id: int, glimmer: Carried, now: datetime) -> int:
         cursor = self._db.execute(
             "INSERT INTO glimmers (person_id, message_id, said_at, day, text, category, held, taken_back,"
-            " edited_at, favourite, hidden, origin, quote, place, spot, tags, links, question, kept_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " edited_at, favourite, hidden, origin, quote, place, spot, tags, links, question, kept_at,"
+            " hourless) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 person_id,
                 message_id_of(glimmer.key),
@@ -131,6 +131,7 @@ class Arrivals:
                 " ".join(glimmer.links),
                 glimmer.question,
                 to_text(now),
+                int(glimmer.hourless),
             ],
         )
         return int(cursor.lastrowid or 0)

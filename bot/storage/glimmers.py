@@ -25,7 +25,7 @@ COLUMNS = (
     " g.part_of, (SELECT group_concat(kind) FROM (SELECT m.kind FROM media m WHERE m.glimmer_id = g.id"
     f" OR m.glimmer_id IN (SELECT p.id FROM {PARTS}) ORDER BY m.message_id, m.id)),"
     f" (SELECT json_group_array(text) FROM (SELECT p.text FROM {PARTS} AND p.text <> '' ORDER BY p.id)),"
-    f" g.links || ifnull((SELECT ' ' || group_concat(p.links, ' ') FROM {PARTS}), '')"
+    f" g.links || ifnull((SELECT ' ' || group_concat(p.links, ' ') FROM {PARTS}), ''), g.hourless"
 )
 """Of ``glimmers g``; what was added to a glimmer belongs to its words, links and media."""
 WHOLE = "g.taken_back = 0 AND g.part_of IS NULL"
@@ -75,6 +75,7 @@ def glimmer_of(row: Sequence[Any]) -> Glimmer:
         reworded=bool(row[16]),
         taken_back=bool(row[17]),
         part_of=row[18],
+        hourless=bool(row[22]),
         media=tuple(map(MediumKind, row[19].split(","))) if row[19] else (),
     )
 

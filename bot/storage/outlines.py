@@ -35,7 +35,7 @@ class Outlines:
         """What may be given back of the local days from ``start`` up to, not with, ``end``; oldest first."""
         pictured, hard = self._ids(PICTURES, person_id), self._ids(HARD, person_id)
         rows = self._db.execute(
-            "SELECT g.id, g.day, g.said_at, g.category, length(g.text)"  # noqa: S608 - constants
+            "SELECT g.id, g.day, g.said_at, g.category, length(g.text), g.hourless"  # noqa: S608 - constants
             f" FROM glimmers g WHERE g.person_id = ? AND g.day >= ? AND g.day < ? AND {GIVEN_BACK}"
             " ORDER BY g.day, g.said_at, g.id",
             [person_id, _first(start), _last(end)],
@@ -82,5 +82,6 @@ def _last(day: date | None) -> str:
 
 
 def _outline(row: Sequence[Any], picture: bool, hard: bool) -> Outline:
-    id_, day, said_at, category, length = row
-    return Outline(id_, to_day(day), int(said_at[11:13]), category, length, picture, hard)
+    id_, day, said_at, category, length, hourless = row
+    hour = None if hourless else int(said_at[11:13])
+    return Outline(id_, to_day(day), hour, category, length, picture, hard)

@@ -362,3 +362,9 @@ def m019_rests(db: Database) -> None:
     """``rests_on``: the local day that *nothing today* or *tomorrow* was about, besides the nudge's own."""
     db.execute("ALTER TABLE nudges ADD COLUMN rests_on TEXT")
     db.execute("CREATE INDEX nudges_resting ON nudges (person_id, rests_on) WHERE rests_on IS NOT NULL")
+
+
+@schema()
+def m020_hourless(db: Database) -> None:
+    """``hourless``: brought in with its day alone; ``said_at`` stands at noon, and nothing is told of it."""
+    db.execute("ALTER TABLE glimmers ADD COLUMN hourless INTEGER NOT NULL DEFAULT 0")

@@ -21,7 +21,7 @@ COLUMNS = (
     " ifnull((SELECT s.prompt_id FROM prompts_shown s WHERE s.nudge_id = g.nudge_id ORDER BY s.id DESC"
     " LIMIT 1), g.question),"
     " g.links, EXISTS (SELECT 1 FROM hidden_days h WHERE h.person_id = g.person_id AND h.day = g.day),"
-    " (SELECT v.weight FROM heavy_moments v WHERE v.glimmer_id = g.id)"
+    " (SELECT v.weight FROM heavy_moments v WHERE v.glimmer_id = g.id), g.hourless"
 )
 ENDINGS = {"image/jpeg": ".jpg", "audio/ogg": ".ogg", "video/mp4": ".mp4", "image/webp": ".webp"}
 USUAL = {
@@ -111,6 +111,7 @@ def _carried(row: Sequence[Any], files: tuple[CarriedFile, ...]) -> Carried:
         links=tuple(row[19].split()),
         day_hidden=bool(row[20]),
         weight=Weight(row[21]) if row[21] else None,
+        hourless=bool(row[22]),
     )
 
 

@@ -14,6 +14,7 @@ from pytest import approx
 from bot.domain.kinds import Category
 from bot.pictures import HEIGHT, WIDTH, Heading, Petal, Petals, Sky, Star
 from bot.pictures.apart import ASIDE, kept_apart
+from bot.pictures.chance import some_minute
 from bot.pictures.clock import MIDDLE, at, levelled
 from bot.pictures.crowd import CROWD, MANY, Spot, crowdedness, standings, veiled
 from bot.pictures.evenly import evenly
@@ -161,3 +162,10 @@ def test_fewer_of_many_keep_their_order_and_both_ends(count: int, most: int) -> 
     assert len(kept) == min(count, most)
     assert kept == sorted(set(kept))
     assert kept[:1] + kept[-1:] == list(range(count))[:1] + list(range(count))[-1:]
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_moments_without_an_hour_fill_the_height_evenly(first: date) -> None:
+    minutes = [some_minute(first + timedelta(days=n), 0) for n in range(24)]
+    assert {minute // 360 for minute in minutes} == {0, 1, 2, 3}
+    assert max(sum(minute // 360 == part for minute in minutes) for part in range(4)) <= 9

@@ -20,6 +20,8 @@ FORMAT, VERSION = "glimmer", 1
 BOM = "\ufeff"  # without it Excel reads UTF-8 as something else
 COLUMNS = ("date", "time", "text", "tags", "category", "place", "files", "id")
 PICTURES = ("image/",)
+HOURLESS = "–"
+"""Where the hour stands in Markdown, if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def _object(glimmer: Carried) -> dict[str, Any]:
     return {
         "id": glimmer.key,
         "at": _instant(glimmer.at),
+        "hour_known": not glimmer.hourless,
         "day": glimmer.day.isoformat(),
         "text": glimmer.text,
         "tags": list(glimmer.tags),
@@ -102,7 +105,7 @@ def as_markdown(person: Person, glimmers: Iterable[Carried], words: Words) -> It
         if glimmer.day != last:
             yield f"\n## {words.heading(glimmer.day)}\n"
             last = glimmer.day
-        yield f"\n**{glimmer.at.astimezone(zone):%H:%M}**\n"
+        yield f"\n**{_hour(glimmer, zone) or HOURLESS}**\n"
         yield from _lines(glimmer)
 
 
@@ -125,7 +128,7 @@ def as_csv(person: Person, glimmers: Iterable[Carried]) -> Iterator[str]:
         yield _row(
             (
                 glimmer.day.isoformat(),
-                f"{glimmer.at.astimezone(zone):%H:%M}",
+                _hour(glimmer, zone),
                 guarded(glimmer.text),
                 guarded(" ".join(dict.fromkeys((*tags_in(glimmer.text), *glimmer.tags)))),
                 glimmer.category or "",
@@ -134,6 +137,10 @@ def as_csv(person: Person, glimmers: Iterable[Carried]) -> Iterator[str]:
                 glimmer.key,
             )
         )
+
+
+def _hour(glimmer: Carried, zone: ZoneInfo) -> str:
+    return "" if glimmer.hourless else f"{glimmer.at.astimezone(zone):%H:%M}"
 
 
 def _row(cells: tuple[str, ...]) -> str:

@@ -60,6 +60,7 @@ def _entry(value: Mapping[str, Any], place: Place, by_digest: Mapping[str, str])
         tags=values.tags(value.get("tags")),
         place=_spot(value.get("location")),
         favourite=values.yes(value.get("starred")),
+        hourless=values.yes(value.get("isAllDay")),
     )
 
 

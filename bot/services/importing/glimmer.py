@@ -62,6 +62,7 @@ def _glimmer(value: Mapping[str, Any]) -> Carried:
         weight=WEIGHTS.get(values.words(value.get("weight"))),
         taken_back=values.yes(value.get("taken_back")),
         edited=values.instant(edited) if edited else None,
+        hourless=value.get("hour_known") is False,
         part_of=_key(value["part_of"]) if value.get("part_of") else "",
     )
 

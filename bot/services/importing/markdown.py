@@ -1,7 +1,7 @@
 """Plain text and Markdown with a date before each entry: ``## 2024-03-07``, ``2024-03-07: warm light``.
 
 In words it stands alone: ``## Thursday, March 7, 2024``. A line such as ``**21:15**`` begins the next
-entry of that day, its words quoted: so our own ``glimmers.md`` writes.
+entry of that day, its words quoted: so our own ``glimmers.md`` writes, and ``**–**`` where no hour is known.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ BEGINS = re.compile(
 )
 
 IN_WORDS = re.compile(rf" {{0,3}}(?:#{{1,6}}\s+|[-*+]\s+)?\**({SHAPE})\**\s*:?\**\s*")
-HOUR = re.compile(r"\*\*(\d{1,2}):(\d{2})\*\*")
+HOUR = re.compile(r"\*\*(?:(\d{1,2}):(\d{2})|–)\*\*")
 FILE = re.compile(r"!?\[[^\[\]]*\]\(media/[^()]*\)")
 QUOTED = "> "
 
@@ -57,7 +57,9 @@ def read(text: str, place: Place) -> Iterator[Carried]:
             at = place.instant(part.day, part.wall)
             same = (part.day, at, words)
             seen[same] = seen.get(same, 0) + 1
-            yield Carried(key_of("markdown", *same, seen[same]), at, part.day, words)
+            yield Carried(
+                key_of("markdown", *same, seen[same]), at, part.day, words, hourless=part.wall is None
+            )
 
 
 def _parts(text: str) -> Iterator[_Part]:

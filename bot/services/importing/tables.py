@@ -80,10 +80,12 @@ def read(table: Table, place: Place) -> Iterator[Carried]:
         text = _daylio(row) if source is Source.DAYLIO else values.clean(row.get(texts, ""))
         if not text:
             continue
-        at = place.instant(day, _wall(row.get(times, "")))
+        wall = _wall(row.get(times, ""))
+        at = place.instant(day, wall)
         same = (day, at, text)
         seen[same] = seen.get(same, 0) + 1
-        yield Carried(key_of(source.value, *same, seen[same]), at, day, text, tags=_tags(row))
+        key = key_of(source.value, *same, seen[same])
+        yield Carried(key, at, day, text, tags=_tags(row), hourless=wall is None)
 
 
 def _daylio(row: Row) -> str:
