@@ -98,8 +98,9 @@ def counts_from(person: Person, now: datetime) -> datetime | None:
 
 def _coming(slot: Slot, past: Past, after: datetime, person: Person) -> Iterator[Moment]:
     """The slot's moments from the planned one on, for days that were not asked for yet."""
-    planned = past.planned
-    due = planned if planned and planned.at >= after and (slot.key, planned.day) not in past.asked else None
+    planned, this_second = past.planned, after.replace(microsecond=0)  # as exact as what is planned is kept
+    awaited = planned and planned.at >= this_second and (slot.key, planned.day) not in past.asked
+    due = planned if awaited else None
     due = due or following(slot, after, person.rhythm, person.id, past.asked)
     while due:
         yield due
