@@ -24,8 +24,6 @@ UNSEEN = 30.0
 """How much more often something comes that did not come within the horizon."""
 EXPLORE = 0.15
 """How often taste is left aside."""
-SAME_FRAME = 0.1
-"""How much less often something comes that is put together like what came last, unless it is plain."""
 
 
 def horizon(count: int) -> int:
@@ -51,7 +49,7 @@ def choose(
         lasts = past.lasts(candidates)
         for rested in _relaxed(candidates, lasts, past):
             if rested:
-                return _draw(rested, lasts, past, situation, rng)
+                return _draw(past.unlike(rested), lasts, past, situation, rng)
     return None
 
 
@@ -59,13 +57,15 @@ def choose(
 class _Past:
     """What was sent, newest first; ``ago`` says how many sends ago an id or a text hash was last used.
 
-    ``since_slow``: how many sends ago something slow came; ``frame``: how the last one was put together.
+    ``since_slow``: how many sends ago something slow came; ``frame`` and ``opening``: how the last one
+    was put together, unless plainly, and its first word.
     """
 
     history: Sequence[Earlier]
     ago: Mapping[str, int]
     since_slow: int
     frame: str
+    opening: str
 
     @classmethod
     def of(cls, prompts: Sequence[Prompt], history: Sequence[Earlier]) -> _Past:
@@ -90,14 +90,19 @@ class _Past:
                 found[prompt.id] = last
         return found
 
+    def unlike(self, rested: list[Prompt]) -> list[Prompt]:
+        """Those of ``rested`` that read otherwise than the last one, as far as there are any."""
+        other = [p for p in rested if self.frame not in p.frames] or rested
+        return [p for p in other if self.opening not in p.openings] or other
+
     def recovery(self, last: int, now: datetime) -> float:
         """From 0 just after it was sent, ``last`` sends ago, towards 1."""
         days = (now - self.history[last].at).total_seconds() / 86_400
         return float(max(1e-3, 1 - 0.5 ** (max(days, 0.0) / RECOVERY_DAYS)))
 
 
-def _latest(prompts: Sequence[Prompt], lately: Sequence[Earlier]) -> tuple[int, str]:
-    """How many sends ago something slow came, and the frame of the last wording if it is still there."""
+def _latest(prompts: Sequence[Prompt], lately: Sequence[Earlier]) -> tuple[int, str, str]:
+    """How many sends ago something slow came; frame and first word of the last wording if it is still there."""
     ids = {sent.prompt_id for sent in lately}
     known = {prompt.id: prompt for prompt in prompts if prompt.id in ids} if ids else {}
     slow = (
@@ -107,8 +112,9 @@ def _latest(prompts: Sequence[Prompt], lately: Sequence[Earlier]) -> tuple[int, 
         or (sent.prompt_id in known and known[sent.prompt_id].depth is Depth.DEEP)
     )
     last = known.get(lately[0].prompt_id) if lately else None
-    frames = dict(zip(last.hashes, last.frames, strict=True)) if last else {}
-    return next(slow, PACE), frames.get(lately[0].text_hash, "") if lately else ""
+    said = zip(last.hashes, last.frames, last.openings, strict=True) if last else ()
+    frame, opening = next(((f, o) for key, f, o in said if key == lately[0].text_hash), (PLAIN, ""))
+    return next(slow, PACE), "" if frame == PLAIN else frame, opening
 
 
 def fitting(prompts: Sequence[Prompt], situation: Situation, seasons: frozenset[Season]) -> list[Prompt]:
@@ -161,13 +167,12 @@ def _draw(
     situation: Situation,
     rng: random.Random,
 ) -> Choice:
-    now, unlike = situation.now, past.frame if past.frame != PLAIN else ""
+    now = situation.now
     taste = situation.taste if rng.random() >= EXPLORE else Taste()
     liking = taste.factors()
     weights = [
         (UNSEEN if (last := lasts.get(prompt.id)) is None else past.recovery(last, now))
         * liking[prompt.category]
-        * (SAME_FRAME if prompt.frames[0] == unlike else 1.0)
         for prompt in prompts
     ]
     prompt = rng.choices(prompts, weights)[0]

@@ -20,11 +20,17 @@ def text_hash(text: str) -> str:
     return blake2b(" ".join(words(text)).encode(), digest_size=8).hexdigest()
 
 
+def opening(text: str) -> str:
+    """The first word of ``text``, folded; what has no words opens with itself."""
+    return next(iter(words(text)), text)
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """One invitation. ``id`` is never reused within its locale; empty ``season`` means all year.
 
-    ``variants`` are other wordings of the same idea, sharing its rest; ``hashes`` and ``frames`` cover them.
+    ``variants`` are other wordings of the same idea, sharing its rest; ``hashes``, ``frames`` and
+    ``openings`` (first words) cover them.
     """
 
     id: str
@@ -41,10 +47,12 @@ class Prompt:
     retired: bool = False
     hashes: tuple[str, ...] = field(init=False, repr=False, compare=False)
     frames: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    openings: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "hashes", tuple(map(text_hash, self.wordings)))
         object.__setattr__(self, "frames", tuple(map(frame, self.wordings)))
+        object.__setattr__(self, "openings", tuple(map(opening, self.wordings)))
 
     @property
     def wordings(self) -> tuple[str, ...]:
