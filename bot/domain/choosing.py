@@ -102,7 +102,7 @@ class _Past:
 
 
 def _latest(prompts: Sequence[Prompt], lately: Sequence[Earlier]) -> tuple[int, str, str]:
-    """How many sends ago something slow came; frame and first word of the last wording if it is still there."""
+    """Sends since something slow; frame and first word of the last wording, if it is still there."""
     ids = {sent.prompt_id for sent in lately}
     known = {prompt.id: prompt for prompt in prompts if prompt.id in ids} if ids else {}
     slow = (
