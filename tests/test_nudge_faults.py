@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.chat.transport import Timeouts
-from bot.sandbox import Fault
-from tests.dialog import QUICK, Dialog, talking
+from bot.clock import ShiftedClock
+from bot.sandbox import Fault, Sandbox
+from tests.dialog import FAST, QUICK, START, TOKEN, Dialog, running, talking
 from tests.process import ROOT
 
 NOON = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
@@ -21,7 +23,12 @@ TABLE = [
     for line in (ROOT / "docs" / "faults.md").read_text(encoding="utf-8").splitlines()
     if line.startswith("| ")
 ][1:]
-EXPECTED = {Fault(fault): (state, int(arrived)) for fault, state, arrived, _ in TABLE}
+NO_CONNECTION = "no connection: "
+EXPECTED = {
+    Fault(fault): (state, int(arrived))
+    for fault, state, arrived, _ in TABLE
+    if not fault.startswith(NO_CONNECTION)
+}
 GONE = (Fault.BLOCKED, Fault.DEACTIVATED, Fault.CHAT_NOT_FOUND)
 
 
@@ -66,6 +73,29 @@ async def test_what_becomes_of_a_nudge_is_what_the_table_says(tmp_path: Path, fa
             assert anna.house.people.next_at(anna.person.id) is not None
         else:
             assert state_of(anna, NOON + A_DAY) == "sent"
+
+
+async def test_where_no_connection_can_be_had_it_is_sent_as_soon_as_there_is_one(tmp_path: Path) -> None:
+    state, arrived = next((row[1], int(row[2])) for row in TABLE if row[0].startswith(NO_CONNECTION))
+    clock = ShiftedClock()
+    clock.move_to(START)
+    sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
+    async with AsyncExitStack() as house_up:
+        async with sandbox.serving(port=0):
+            port = int(sandbox.url.rpartition(":")[2])
+            house = await house_up.enter_async_context(
+                running(sandbox, tmp_path / "a.db", clock, pace=HURRIED)
+            )
+            anna = Dialog(sandbox, sandbox.person("Anna", language="en"), house, clock)
+            heard = await acquainted(anna)
+        clock.move_to(NOON)
+        await house.tick()
+        await house.nudging.drain()
+        assert state_of(anna, NOON) != "lost"
+        async with sandbox.serving(port=port):
+            for after in (25, 3600):
+                await anna.at(NOON + timedelta(seconds=after))
+            assert (state_of(anna, NOON), len(anna.texts()) - heard) == (state, arrived)
 
 
 async def test_what_is_refused_for_two_hours_is_skipped_in_silence(tmp_path: Path) -> None:

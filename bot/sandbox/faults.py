@@ -10,7 +10,10 @@ from bot.sandbox.wire import Refusal, bad, forbidden, too_many
 
 
 class Fault(StrEnum):
-    """What goes wrong. ``*_AFTER``, GARBAGE and TRUNCATED: carried out, only the answer is lost."""
+    """What goes wrong. ``*_AFTER``, GARBAGE and TRUNCATED: carried out, only the answer is lost.
+
+    ``CLOSED_*``: ended in good order but without an answer, as a TLS session is that the other side gives up.
+    """
 
     TOO_MANY = "429"
     TOO_MANY_BARE = "429 without retry_after"
@@ -21,6 +24,8 @@ class Fault(StrEnum):
     CHAT_NOT_FOUND = "400 chat not found"
     RESET_BEFORE = "connection reset, not carried out"
     RESET_AFTER = "connection reset, carried out"
+    CLOSED_BEFORE = "connection closed, not carried out"
+    CLOSED_AFTER = "connection closed, carried out"
     SILENCE_BEFORE = "no answer, not carried out"
     SILENCE_AFTER = "no answer, carried out"
     SLOW = "a late answer"

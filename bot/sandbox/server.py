@@ -18,7 +18,7 @@ from bot.sandbox.forms import read_form, read_object
 from bot.sandbox.wire import Refusal, Upload, Wire
 from bot.sandbox.world import World
 
-_BEFORE = {Fault.RESET_BEFORE, Fault.SILENCE_BEFORE}
+_BEFORE = {Fault.RESET_BEFORE, Fault.CLOSED_BEFORE, Fault.SILENCE_BEFORE}
 _GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 Raw = tuple[Mapping[str, Any], Mapping[str, Upload]]
 
@@ -94,7 +94,7 @@ def answered(body: Wire) -> web.Response:
 async def _spoiled(request: web.Request, trouble: Trouble, body: Wire) -> web.StreamResponse:
     """What becomes of an answer after the call was carried out."""
     match trouble.kind:
-        case Fault.RESET_AFTER | Fault.SILENCE_AFTER:
+        case Fault.RESET_AFTER | Fault.CLOSED_AFTER | Fault.SILENCE_AFTER:
             return await _broken(request, trouble)
         case Fault.GARBAGE:
             return web.Response(body=b"\x00}{ not JSON", content_type="application/json")
@@ -116,8 +116,17 @@ async def _broken(request: web.Request, trouble: Trouble) -> web.Response:
     """No answer: at once, or after a silence."""
     if trouble.kind in (Fault.SILENCE_BEFORE, Fault.SILENCE_AFTER):
         await asyncio.sleep(trouble.seconds)
-    _reset(request)
+    if trouble.kind in (Fault.CLOSED_BEFORE, Fault.CLOSED_AFTER):
+        _close(request)
+    else:
+        _reset(request)
     return web.Response()
+
+
+def _close(request: web.Request) -> None:
+    """End the connection with a farewell (FIN)."""
+    if request.transport is not None:
+        request.transport.close()
 
 
 def _reset(request: web.Request) -> None:
