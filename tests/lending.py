@@ -10,11 +10,11 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from bot.storage import places
+from bot.storage import cities
 from bot.storage.database import open_database
 from bot.storage.places import Places
 
-MADE_BY = blake2b(Path(places.__file__).read_bytes(), digest_size=6).hexdigest()
+MADE_BY = blake2b(Path(cities.__file__).read_bytes(), digest_size=6).hexdigest()
 CITIES = Path(tempfile.gettempdir()) / f"glimmer-tests-{os.getuid()}-{MADE_BY}-places.db"
 
 

@@ -153,6 +153,11 @@ async def test_a_clock_that_is_set_back_wakes_no_old_question(tmp_path: Path) ->
         ("en", "Springfield, Oregon", "Springfield, on Los Angeles time"),
         ("en", "Birmingham, United States", "Birmingham, on Chicago time"),
         ("es", "Birmingham, Estados Unidos", "Birmingham, con la hora de Chicago"),
+        ("en", "Roma", "Your clock: Rome,"),
+        ("es", "roma", "Tu reloj: Roma,"),
+        ("en", "Ireland", "Ireland, on Dublin time"),
+        ("de", "Indien", "Indien, nach der Zeit von Kolkata"),
+        ("es", "EST", "Tu reloj: Nueva York,"),
     ],
 )
 async def test_a_city_is_named_as_it_was_typed_and_in_the_persons_language(
@@ -161,6 +166,18 @@ async def test_a_city_is_named_as_it_was_typed_and_in_the_persons_language(
     async with talking(tmp_path / "a.db", language=language) as anna:
         await anna.says(f"/timezone {typed}")
         assert part in anna.last()
+
+
+async def test_a_country_with_several_clocks_and_a_name_of_many_are_asked_about(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        for typed, wanted in (
+            ("Spain", ["Madrid · 1:00\u00a0PM", "Las Palmas de Gran Canaria · 12:00\u00a0PM"]),
+            ("Washington", ["Washington, WA · 4:00\u00a0AM", "Washington, DC · 7:00\u00a0AM"]),
+        ):
+            await anna.says(f"/timezone {typed}")
+            assert buttons(anna) == wanted
+        await anna.presses("Washington, DC")
+        assert "New York time" in anna.last()
 
 
 async def test_who_meant_another_city_of_that_name_can_say_so(tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ from bot.chat.turn import Turn, tell
 from bot.domain.person import Person
 from bot.domain.typed import clock_reading, offset_reading
 from bot.services.rhythms import Rhythms
-from bot.storage.places import Place, Places, fold
+from bot.storage.lands import fold
+from bot.storage.namesakes import Place
+from bot.storage.places import Places
 from bot.storage.steps import Steps
 
 STEP = "zone"
@@ -56,25 +58,21 @@ class Zone:
         return (*rows_of(cities, 2), tuple(ways), *_skip(turn, flow))
 
     def _buttons(self, turn: Turn, places: Sequence[Place], flow: str) -> list[Button]:
+        called = [_name(turn, place) for place in places]
         return [
             Button(
-                f"{_name(turn, place)} · {_there(turn, place.zone)}",
+                f"{name if called.count(name) == 1 else _exactly(turn, place)} · {_there(turn, place.zone)}",
                 Press.of("zone", flow, place.zone, place.id),
             )
-            for place in places
+            for name, place in zip(called, places, strict=True)
         ]
-
-    def _named(self, place: Place, text: str) -> bool:
-        """Whether that is the city's own name, not only what somebody somewhere calls it."""
-        city = self.places.city(place.id) or place
-        return fold(city.name) == fold(text.partition(",")[0])
 
     def _namesakes(self, turn: Turn, place: Place, flow: str) -> Rows:
         others = self.places.same_named(place) if place.id else []
         return tuple(
             (
                 Button(
-                    f"{other.name}, {_where(turn, other)} · {_there(turn, other.zone)}",
+                    f"{_exactly(turn, other)} · {_there(turn, other.zone)}",
                     Press.of("zone", flow, other.zone, other.id),
                 ),
             )
@@ -85,12 +83,23 @@ class Zone:
         """A city, a zone or a clock reading, if ``text`` is one; empty otherwise."""
         if (offset := offset_reading(text)) is not None:
             return self._at_offset(turn, offset, flow)
-        reading = clock_reading(text, turn.locale.vocabulary)
-        places = self._by_clock(turn, reading) if reading else self.places.named(text, turn.person.language)
+        if reading := clock_reading(text, turn.locale.vocabulary):
+            return self._on_clock(turn, reading, flow)
+        known = turn.locale.vocabulary.place(text)
+        found = self.places.named(text, turn.person.language, turn.now, known)
+        if found.sure:
+            return self._moved(turn, found.places[0], flow, "," not in text)
+        return self._which(turn, found.places, flow) if found.places else []
+
+    def _on_clock(self, turn: Turn, reading: time, flow: str) -> list[Act]:
+        places = self._by_clock(turn, reading)
         if not places:
-            return tell(turn, "zone-no-clock", time=words.clock(reading, turn.locale)) if reading else []
-        if len({place.zone for place in places}) == 1 or (not reading and self._named(places[0], text)):
-            return self._moved(turn, places[0], flow, not reading and "," not in text)
+            return tell(turn, "zone-no-clock", time=words.clock(reading, turn.locale))
+        if len({place.zone for place in places}) == 1:
+            return self._moved(turn, places[0], flow)
+        return self._which(turn, places, flow)
+
+    def _which(self, turn: Turn, places: Sequence[Place], flow: str) -> list[Act]:
         return [Say(turn.say("zone-which"), rows_of(self._buttons(turn, places, flow), 1))]
 
     def hint(self, turn: Turn, text: str, flow: str) -> list[Act]:
@@ -102,8 +111,7 @@ class Zone:
     def _at_offset(self, turn: Turn, offset: timedelta, flow: str) -> list[Act]:
         """The places that are so far from UTC now; never the offset itself, which changes with summer."""
         places = self.places.with_offset(offset, turn.now, turn.person.language)
-        buttons = rows_of(self._buttons(turn, places, flow), 1)
-        return [Say(turn.say("zone-which"), buttons)] if places else []
+        return self._which(turn, places, flow) if places else []
 
     def _by_clock(self, turn: Turn, reading: time) -> list[Place]:
         utc = turn.now.hour * 60 + turn.now.minute
@@ -201,15 +209,13 @@ def _done(turn: Turn, place: Place) -> str:
 def _name(turn: Turn, place: Place) -> str:
     """The city, by the name of its zone where it is that city."""
     tail = fold(place.zone.rsplit("/", 1)[-1])
-    return (
-        place.name
-        if place.name and not fold(place.name).startswith(tail)
-        else words.zone(place.zone, turn.locale)
-    )
+    principal = fold(place.own).removesuffix(" city") == tail.removesuffix(" city")
+    return words.zone(place.zone, turn.locale) if principal or not place.name else place.name
 
 
-def _where(turn: Turn, place: Place) -> str:
-    return place.region or words.country(place.country, turn.locale)
+def _exactly(turn: Turn, place: Place) -> str:
+    """With what it lies in."""
+    return f"{_name(turn, place)}, {place.region or words.country(place.country, turn.locale)}"
 
 
 def _there(turn: Turn, zone: str) -> str:

