@@ -77,7 +77,7 @@ def _fill(journal: Path, moments: int, photos: int) -> None:
                 said = Said(n + 1, at, f"{TEXT}{n}", (photo,) if shown else ())
                 glimmers.keep(ANNA.id, said, Filed(at.date()))
         while wanted := media.wanted(NOW, ANNA.id):
-            media.keep(wanted.id, os.urandom(PHOTO))
+            media.keep(wanted, os.urandom(PHOTO))
 
 
 def _measured(journal: Path) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,11 @@ from tests.test_browse import labels
 def kept(anna: Dialog) -> list[str]:
     """The texts of all whole moments, oldest first."""
     return [glimmer.text for glimmer in Glimmers(anna.house.db).between(anna.person.id, None, None)]
+
+
+def buttons(message: dict[str, Any]) -> list[str]:
+    """The labels under it."""
+    return [b["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for b in row]
 
 
 async def sends(anna: Dialog, wire: dict[str, object]) -> None:
@@ -256,3 +262,43 @@ async def test_an_edit_of_what_was_taken_back_leaves_it_so_and_the_way_back_open
         assert labels(anna) == ["Keep it after all"]
         await anna.presses("Keep it after all")
         assert kept(anna) == ["two blackbirds"]
+
+
+async def test_buttons_of_what_was_deleted_or_forgotten_reach_nothing_that_came_after(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        receipt = anna.person.chat[-1]
+        for _ in range(2):
+            await anna.says("/list")
+            await anna.presses("a blackbird")
+            await anna.presses("Delete")
+        question = anna.person.chat[-1]
+        await anna.presses("Delete for good")
+        await anna.says("the kettle")
+        other = next(m for m in anna.person.chat if "Delete for good" in buttons(m))
+        assert other != question
+        anna.person.presses(other, "Delete for good")
+        anna.person.presses(receipt, "Undo")
+        await anna.settles()
+        assert kept(anna) == ["the kettle"]
+        receipt = next(m for m in anna.person.chat if m["text"] and "Undo" in buttons(m))
+        await anna.says("/forget")
+        await anna.presses("Forget everything")
+        await anna.says("a new leaf")
+        anna.person.presses(receipt, "Undo")
+        await anna.settles()
+        assert kept(anna) == ["a new leaf"]
+
+
+async def test_nothing_is_added_to_what_was_taken_back(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("the first")
+        await anna.says("a blackbird")
+        undone = anna.person.chat[-1]
+        await anna.says("on the gutter")
+        anna.person.presses(undone, "Undo")
+        await anna.settles()
+        await anna.presses("Add to the last one")
+        assert kept(anna) == ["the first", "on the gutter"]
+        await anna.presses("Add to the last one")  # the last that stands is offered instead
+        assert kept(anna) == ["the first\non the gutter"]

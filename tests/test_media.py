@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bot.domain.rhythm import Rhythm
 from bot.sandbox import Fault
 from bot.services.media import AT_ONCE, PAUSES, MediaKeeping
 from bot.services.ports import Fetched, Files, Impossible, Refused
+from bot.storage.changes import Changes
 from bot.storage.database import IN_MEMORY, open_database
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.media import Media, Undownloaded
@@ -124,3 +126,48 @@ async def test_people_take_turns_however_much_one_of_them_sent() -> None:
     assert set(tape.asked[AT_ONCE : AT_ONCE + 6]) >= {"3-0", "3-1", "9-0", "9-1"}
     assert len(tape.asked) == 1004
     assert Media(db).undownloaded() == Undownloaded(waiting=0, failing=0, given_up=0)
+
+
+class Held(Files):
+    """Has everything, and hands it out when told to."""
+
+    def __init__(self) -> None:
+        self.asked, self.told = asyncio.Event(), asyncio.Event()
+
+    async def fetch(self, file_id: str) -> Fetched | Refused | Impossible:
+        self.asked.set()
+        await self.told.wait()
+        return Fetched(file_id.encode())
+
+
+async def test_a_file_whose_moment_is_deleted_meanwhile_is_not_taken_for_anothers() -> None:
+    for outcome in (Fetched(b"5-0"), Impossible()):
+        db = open_database(IN_MEMORY)
+        clock, held = ShiftedClock(), Held()
+        clock.move_to(START)
+        wanting(db, 5, 1)
+        media = Media(db)
+        wanted = media.wanted(START, 0)
+        assert wanted
+        assert Changes(db).delete(5, wanted.glimmer_id)
+        wanting(db, 9, 1)
+        MediaKeeping(media, held, clock)._record(wanted, outcome)
+        assert db.execute("SELECT person_id, bytes, tries FROM media").fetchall() == [(9, None, 0)]
+        assert media.undownloaded().waiting == 1
+
+
+async def test_a_picture_that_is_replaced_while_it_is_fetched_gives_way_to_the_new_one() -> None:
+    db = open_database(IN_MEMORY)
+    clock, held = ShiftedClock(), Held()
+    clock.move_to(START)
+    wanting(db, 5, 1)
+    keeping = MediaKeeping(Media(db), held, clock)
+    keeping.fetch_due(clock.now())
+    await held.asked.wait()
+    other = Said(1, START, "", (Medium(MediumKind.VIDEO, "new", "new"),), edited=START + timedelta(seconds=1))
+    Changes(db).edit(5, 1, other, START)
+    held.told.set()
+    await keeping.drain()
+    keeping.fetch_due(clock.now())
+    await keeping.drain()
+    assert db.execute("SELECT unique_id, bytes FROM media").fetchall() == [("new", b"new")]

@@ -138,7 +138,10 @@ def test_a_sound_journal_has_nothing_to_mend(settings: Settings) -> None:
     [
         ("INSERT INTO inbox VALUES (1, 1, '{}', '2026-11-24T10:00:00Z', 0, NULL)", "is the bot running"),
         ("INSERT INTO inbox VALUES (1, 1, '{}', '2026-11-24T11:59:00Z', 4, 'KeyError')", "(KeyError)"),
-        ("INSERT INTO steps VALUES (5, 'times', '')", "refer to nothing in: steps"),
+        (
+            "INSERT INTO steps (person_id, step, asked_at) VALUES (5, 'times', '')",
+            "refer to nothing in: steps",
+        ),
         ("INSERT INTO inbox_seen VALUES (1, 1, '2026-11-24T13:00:00Z')", "clock is behind"),
     ],
 )
@@ -199,7 +202,9 @@ def with_files(settings: Settings, text: str = "") -> None:
         for number in (1, 2):
             photo = Medium(MediumKind.PHOTO, f"f{number}", f"u{number}")
             Glimmers(db).keep(1, Said(number, NOW, text, (photo,)), Filed(NOW.date()))
-        Media(db).again(1, None)
+        wanted = Media(db).wanted(NOW, 0)
+        assert wanted
+        Media(db).again(wanted, None)
 
 
 def test_files_that_were_given_up_are_tried_once_more_when_asked(settings: Settings) -> None:

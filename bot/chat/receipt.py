@@ -93,7 +93,7 @@ class Receipt:
         """*Add to the last one*"""
         glimmer_id = turn.press.number(0)
         if not self.receipts.join(turn.person, glimmer_id, turn.press.number(1)):
-            return _gone(turn)
+            return [*_gone(turn), Rebutton(self.again(turn, glimmer_id))]
         part = turn.button("part", "part", glimmer_id)
         return [Toast(turn.say("joined-toast")), Rebutton(((part,),))]
 

@@ -56,12 +56,12 @@ class MediaKeeping:
         """Whether the file is here now."""
         match outcome:
             case Fetched(content):
-                self._media.keep(wanted.id, content)
+                self._media.keep(wanted, content)
             case Refused(wait):
                 pause = PAUSES[wanted.tries] if wanted.tries < len(PAUSES) else None
-                self._media.again(wanted.id, self._clock.now() + max(wait, pause) if pause else None)
+                self._media.again(wanted, self._clock.now() + max(wait, pause) if pause else None)
             case Impossible():
-                self._media.again(wanted.id, None)
+                self._media.again(wanted, None)
         return isinstance(outcome, Fetched)
 
     async def drain(self) -> None:

@@ -37,7 +37,7 @@ class Receipts:
         return self._glimmers.in_a_breath(person.id, glimmer.id, glimmer.at - BREATH)
 
     def join(self, person: Person, glimmer_id: int, to: int) -> bool:
-        """Make one of two; both stay as they were said. False if they are not both theirs."""
+        """Make one of two; both stay as they were said. False if not both are theirs and stand."""
         return self._changes.join(person.id, glimmer_id, to)
 
     def part(self, person: Person, glimmer_id: int) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.storage.counting import leap
 from bot.storage.database import DatabaseError, connect, explained, open_database
 
 PAGES = 2000  # copied at a time: how soon a copy can be called off
@@ -135,7 +136,8 @@ def _copy_and_check(copy: Path, fresh: Path, key: str) -> None:
     with explained(copy, key), closing(connect(copy, key)) as read:
         require_whole(read, copy)
     back_up(copy, key, fresh)
-    open_database(fresh, key).close()  # brought up to date; refused if a newer Glimmer wrote it
+    with closing(open_database(fresh, key)) as db, explained(fresh, key), db.atomic():
+        leap(db)  # brought up to date, refused if a newer Glimmer wrote it; ids given since then stay theirs
 
 
 def _set_aside(journal: Path, key: str, now: datetime) -> Path:

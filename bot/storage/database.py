@@ -104,7 +104,9 @@ def _prepare(db: Database) -> None:
     _tune(db)
     if {m.name for m in schema.applied(db)} - {m.name for m in schema._migrations}:
         raise DatabaseError("DATABASE was written by a newer Glimmer; update this one, or restore a backup")
+    db.conn.execute("PRAGMA foreign_keys = OFF")  # what is made anew must not take along what belongs to it
     schema.apply(db)
+    db.conn.execute("PRAGMA foreign_keys = ON")
 
 
 def _tune(db: Database) -> None:

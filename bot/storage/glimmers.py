@@ -150,10 +150,11 @@ class Glimmers:
         return self._one("g.taken_back = 0 AND ? ORDER BY g.id DESC LIMIT 1", person_id, 1)
 
     def in_a_breath(self, person_id: int, glimmer_id: int, since: datetime) -> int | None:
-        """The whole glimmer to which what they said last before that one, but not before then, belongs."""
+        """The whole glimmer to which what stands of before that one, but not of before then, belongs."""
         row = self._db.execute(
-            "SELECT ifnull(part_of, id) FROM glimmers WHERE person_id = ? AND id < ? AND taken_back = 0"
-            " AND held = 0 AND said_at >= ? ORDER BY id DESC LIMIT 1",
+            "SELECT w.id FROM glimmers g JOIN glimmers w ON w.id = ifnull(g.part_of, g.id)"
+            " WHERE g.person_id = ? AND g.id < ? AND g.taken_back = 0 AND w.taken_back = 0"
+            " AND g.held = 0 AND g.said_at >= ? ORDER BY g.id DESC LIMIT 1",
             [person_id, glimmer_id, to_text(since)],
         ).fetchone()
         return row[0] if row else None

@@ -17,10 +17,15 @@ from bot.storage.database import to_text
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file whose bytes are still to be fetched; ``tries`` were in vain."""
+    """A file whose bytes are still to be fetched; ``tries`` were in vain.
+
+    Its moment and Telegram's ``unique_id`` tell it from any other, also from one that takes its row.
+    """
 
     id: int
     person_id: int
+    glimmer_id: int
+    unique_id: str
     file_id: str
     tries: int
 
@@ -92,25 +97,26 @@ class Media:
 
     def _due(self, whose: str, now: datetime, after: int, beyond: Sequence[int]) -> Wanted | None:
         row = self._db.execute(
-            "SELECT id, person_id, file_id, tries FROM media INDEXED BY media_in_turn"  # noqa: S608 - our own ids
+            "SELECT id, person_id, glimmer_id, unique_id, file_id, tries FROM media INDEXED BY media_in_turn"  # noqa: S608 - our own ids
             f" WHERE fetch_at <= ? AND person_id {whose} AND id NOT IN ({','.join(map(str, beyond))})"
             " ORDER BY person_id, fetch_at, id LIMIT 1",
             [to_text(now), after],
         ).fetchone()
         return Wanted(*row) if row else None
 
-    def keep(self, media_id: int, content: bytes) -> None:
+    def keep(self, wanted: Wanted, content: bytes) -> None:
         """The bytes are there: in one commit with the note that nothing is left to fetch."""
-        self._db.execute(
-            "UPDATE media SET bytes = ?, size = ?, fetch_at = NULL WHERE id = ?",
-            [content, len(content), media_id],
-        )
+        self._settle("bytes = ?, size = ?, fetch_at = NULL", wanted, content, len(content))
 
-    def again(self, media_id: int, at: datetime | None) -> None:
+    def again(self, wanted: Wanted, at: datetime | None) -> None:
         """It failed; try again at ``at``, None: give up."""
+        self._settle("fetch_at = ?, tries = tries + 1", wanted, to_text(at) if at else None)
+
+    def _settle(self, what: str, wanted: Wanted, *values: object) -> None:
+        """Of the file that was wanted, if it is wanted still: it may be deleted or replaced by now."""
         self._db.execute(
-            "UPDATE media SET fetch_at = ?, tries = tries + 1 WHERE id = ?",
-            [to_text(at) if at else None, media_id],
+            f"UPDATE media SET {what} WHERE glimmer_id = ? AND unique_id = ? AND bytes IS NULL",  # noqa: S608 - constants
+            [*values, wanted.glimmer_id, wanted.unique_id],
         )
 
     def retry(self, now: datetime) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from bot.storage.counting import COUNTED, count_on, leap
+
 schema = Migrations("glimmer")
 
 
@@ -368,3 +370,12 @@ def m019_rests(db: Database) -> None:
 def m020_hourless(db: Database) -> None:
     """``hourless``: brought in with its day alone; ``said_at`` stands at noon, and nothing is told of it."""
     db.execute("ALTER TABLE glimmers ADD COLUMN hourless INTEGER NOT NULL DEFAULT 0")
+
+
+@schema()
+def m021_ids_for_good(db: Database) -> None:
+    """An id of a moment or a nudge is never given to another (docs/decisions/303)."""
+    for table in COUNTED:
+        count_on(db, table)
+    if db.execute("SELECT EXISTS (SELECT 1 FROM inbox_seen)").fetchone()[0]:
+        leap(db)  # what was deleted had ids, too

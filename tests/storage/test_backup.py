@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from bot.domain.glimmer import Said
 from bot.domain.person import Person
 from bot.domain.rhythm import Rhythm
 from bot.storage.backup import CalledOff, back_up, back_up_daily, dailies, never, restore
 from bot.storage.database import DatabaseError, open_as_it_is, open_database
+from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.people import People
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -184,3 +186,22 @@ def test_no_other_file_is_overwritten(tmp_path: Path, content: bytes) -> None:
     assert letter.read_bytes() == content
     with pytest.raises(DatabaseError, match="a file of its own"):
         back_up(journal, "", tmp_path / "pipe")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_id_given_since_the_backup_is_given_to_nothing_else(tmp_path: Path, key: str) -> None:
+    journal, copy = tmp_path / "glimmer.db", tmp_path / "copy.db"
+
+    def keep(number: int) -> int:
+        with closing(open_database(journal, key)) as db:
+            return Glimmers(db).keep(1, Said(number, NOW, "x"), Filed(NOW.date()))[0]
+
+    with closing(open_database(journal, key)) as db:
+        meet(db, 1)
+    before = keep(1)
+    back_up(journal, key, copy)
+    given = {keep(number) for number in range(2, 9)}
+    restore(copy, journal, key, NOW)
+    assert keep(9) > max(given) > before
+    with closing(open_database(journal, key)) as db:
+        assert Glimmers(db).get(1, before)

@@ -58,6 +58,16 @@ def test_an_encrypted_journal_gets_another_key(tmp_path: Path) -> None:
         open_database(file, KEY)
 
 
+def test_ids_go_on_in_the_new_file(tmp_path: Path) -> None:
+    file = journal_of(tmp_path, 2)
+    with closing(open_database(file)) as db:
+        db.execute("DELETE FROM glimmers")
+        highest = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'glimmers'").fetchone()
+    change_key(file, "", KEY)
+    with closing(open_database(file, KEY)) as db:
+        assert db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'glimmers'").fetchone() == highest
+
+
 def test_the_wrong_old_key_changes_nothing(tmp_path: Path) -> None:
     file = journal_of(tmp_path, 5, KEY)
     with pytest.raises(DatabaseError):

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlite_utils import Database, Migrations
 
+from bot.domain.glimmer import Said
+from bot.storage.counting import LEAP
 from bot.storage.database import IN_MEMORY, DatabaseError, open_database
+from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.indexing import register
 from bot.storage.schema import schema
+from bot.storage.search import Search
 
 FIRST = 4
 """The first so many migrations made the oldest file that people have."""
+BEFORE_IDS_FOR_GOOD = 20
 ROWS = {
     "people": {"id": 7, "language": "en", "zone": "Europe/London", "joined_at": "2026-11-24T12:00:00Z"},
     "slots": {"person_id": 7, "key": "20:30"},
@@ -69,6 +75,33 @@ def test_a_file_of_any_earlier_glimmer_comes_up_to_date_whole(tmp_path: Path, co
         assert {key: kept[key] for key in row} == row
     assert now.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert now.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_the_ids_of_an_earlier_file_are_never_given_to_anything_else(tmp_path: Path) -> None:
+    old = Database(tmp_path / "a.db")
+    register(old.conn)
+    until(BEFORE_IDS_FOR_GOOD).apply(old)
+    for table, row in ROWS.items():
+        old.table(table).insert(row)
+    old.table("glimmers").insert(ROWS["glimmers"] | {"id": 2, "message_id": 7, "part_of": 1})
+    old.table("glimmers").insert(ROWS["glimmers"] | {"id": 3, "message_id": 8})
+    old.execute("INSERT INTO inbox_seen VALUES (1, 9, '2026-11-24T20:32:00Z')")
+    old.execute("DELETE FROM glimmers WHERE id = 3")
+    old.conn.commit()
+    old.close()
+    now = open_database(tmp_path / "a.db")
+    said = Said(9, datetime(2026, 11, 24, 21, tzinfo=UTC), "the kettle again")
+    assert Glimmers(now).keep(7, said, Filed(said.at.date()))[0] > LEAP
+    assert [g.id for g in Search(now).find(7, "kettle", 9)][-1] == 1
+    assert now.execute("SELECT id, part_of FROM glimmers WHERE id < 9").fetchall() == [(1, None), (2, 1)]
+    assert now.execute("DELETE FROM glimmers WHERE id = 1").rowcount == 1
+    assert now.execute("SELECT count(*) FROM glimmers, search").fetchone() == (1,)
+    assert now.execute("SELECT count(*) FROM media").fetchone() == (0,)
+    assert now.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_fresh_file_begins_to_count_at_one() -> None:
+    assert open_database(IN_MEMORY).execute("SELECT count(*) FROM sqlite_sequence").fetchone() == (0,)
 
 
 def test_a_file_of_a_later_glimmer_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
