@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.domain.kinds import Category
 from bot.domain.lines import SupportLine, When
 from bot.domain.weight import Weight
 from bot.library import Library
+from bot.storage.changes import Changes
 from tests.crying import ORDINARY, Talk, at, cries, in_every_locale, library, mixed, talk
 from tests.dialog import talking
 
@@ -253,3 +255,32 @@ async def test_what_was_mixed_is_in_a_recap_and_never_comes_alone_nor_the_rest_o
         assert mixed(code) in await anna.recap()
         await anna.presses("postcard")
         assert mixed(code) not in str(anna.anna.person.chat[-1])
+
+
+@in_every_locale
+async def test_a_cry_that_is_deleted_was_heard_all_the_same(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as anna:
+        await anna.anna.says(cries(code)[0])
+        Changes(anna.anna.house.db).delete(anna.anna.person.id, 1)
+        assert await anna.hears_after(cries(code)[1]) == [anna.locale.say("care-soft")]
+        Changes(anna.anna.house.db).delete(anna.anna.person.id, 2)
+        anna.anna.clock.move_to(at(2, 11))
+        assert await anna.hears_after(ORDINARY) == [anna.locale.say("kept-plainly")]
+
+
+@pytest.mark.parametrize("gone", [Changes.delete, Changes.take_back])
+@pytest.mark.parametrize("tier", list(Tier))
+async def test_the_rest_of_a_hard_day_does_not_come_alone_when_the_words_are_gone(
+    tmp_path: Path, tier: Tier, gone: Callable[[Changes, int, int], bool]
+) -> None:
+    async with talk(tmp_path, "en") as anna:
+        await anna.anna.says("/pause 1 year")
+        await anna.anna.says(ORDINARY)
+        await anna.anna.says(cries("en", tier)[0])
+        assert gone(Changes(anna.anna.house.db), anna.anna.person.id, 2)
+        anna.anna.clock.move_to(at(90, 12))
+        await anna.anna.says("/remember")
+        assert anna.anna.last() == anna.locale.say("remember-none")
+        await anna.anna.says("/forget")
+        await anna.presses("forget-yes")
+        assert anna.anna.house.db.execute("SELECT * FROM heavy_moments").fetchall() == []

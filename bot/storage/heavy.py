@@ -14,7 +14,10 @@ A_DAY = timedelta(days=1)
 
 
 class Heavy:
-    """Rows of ``heavy_moments``, one per glimmer; every query carries the person's id."""
+    """Rows of ``heavy_moments``, one per glimmer; every query carries the person's id.
+
+    A row outlives its glimmer, without saying which it was.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -53,8 +56,8 @@ class Heavy:
     def cried_since(self, person_id: int, at: datetime, but: int | None = None) -> bool:
         """Whether a cry for help was heard since then, the glimmer ``but`` left aside."""
         return self._any(
-            "person_id = ? AND at >= ? AND weight = 'explicit' AND glimmer_id IS NOT ?",
-            [person_id, to_text(at), but],
+            "person_id = ? AND at >= ? AND weight = 'explicit' AND (? IS NULL OR glimmer_id IS NOT ?)",
+            [person_id, to_text(at), but, but],
         )
 
     def heard_since(self, person_id: int, at: datetime) -> bool:

@@ -19,8 +19,9 @@ from bot.storage.glimmers import COLUMNS, GIVEN_BACK, glimmer_of
 
 NOT_HARD = (
     "g.day NOT IN (SELECT x.day FROM glimmers x WHERE x.person_id = ? AND x.held = 1"
-    " UNION ALL SELECT y.day FROM heavy_moments v JOIN glimmers y ON y.id = v.glimmer_id"
-    " WHERE v.person_id = ? AND v.weight <> 'explicit' AND y.taken_back = 0"
+    " UNION ALL SELECT ifnull(y.day, v.hard_day) FROM heavy_moments v LEFT JOIN glimmers y"
+    " ON y.id = v.glimmer_id WHERE v.person_id = ?"
+    " AND (v.hard_day IS NOT NULL OR y.id IS NOT NULL AND v.weight <> 'explicit')"
     " UNION ALL SELECT n.day FROM nudges n WHERE n.person_id = ? AND n.answer = 'nothing')"
 )
 """Nothing of a hard day comes back alone: one with something heavy, wholly or beside something light, or with

@@ -379,3 +379,30 @@ def m021_ids_for_good(db: Database) -> None:
         count_on(db, table)
     if db.execute("SELECT EXISTS (SELECT 1 FROM inbox_seen)").fetchone()[0]:
         leap(db)  # what was deleted had ids, too
+
+
+@schema()
+def m022_hard_days(db: Database) -> None:
+    """A heavy moment outlives its glimmer, without naming it; ``hard_day``: its day, if that was hard."""
+    db.execute("""
+        CREATE TABLE heavy_moments_anew (
+            id INTEGER PRIMARY KEY,
+            glimmer_id INTEGER UNIQUE REFERENCES glimmers(id) ON DELETE SET NULL,
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            weight TEXT NOT NULL,
+            day TEXT NOT NULL,
+            at TEXT NOT NULL,
+            hard_day TEXT
+        )""")
+    db.execute(
+        "INSERT INTO heavy_moments_anew (glimmer_id, person_id, weight, day, at)"
+        " SELECT glimmer_id, person_id, weight, day, at FROM heavy_moments"
+    )
+    db.execute("DROP TABLE heavy_moments")
+    db.execute("ALTER TABLE heavy_moments_anew RENAME TO heavy_moments")
+    db.execute("CREATE INDEX heavy_moments_of ON heavy_moments (person_id, at)")
+    db.execute("""
+        CREATE TRIGGER heavy_moment_left BEFORE DELETE ON glimmers BEGIN
+            UPDATE heavy_moments SET hard_day = old.day
+            WHERE glimmer_id = old.id AND (weight <> 'explicit' OR old.held);
+        END""")

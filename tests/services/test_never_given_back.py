@@ -64,10 +64,25 @@ FATES = (
     "unsure",
     "mixed",
     "mixed part",
+    "cry deleted",
+    "cry undone",
+    "unsure deleted",
+    "unsure undone",
+    "mixed deleted with its whole",
+    "released and deleted",
 )
-HARD = frozenset({"heavy", "heavy part", "unsure", "mixed", "mixed part"})
+GONE = {
+    "cry deleted": Weight.EXPLICIT,
+    "cry undone": Weight.EXPLICIT,
+    "unsure deleted": Weight.UNSURE,
+    "unsure undone": Weight.UNSURE,
+    "mixed deleted with its whole": Weight.MIXED,
+    "released and deleted": Weight.EXPLICIT,
+}
+"""What weighed and was taken back or deleted; none of it may be found again."""
+HARD = frozenset({"heavy", "heavy part", "unsure", "mixed", "mixed part", *GONE} - {"released and deleted"})
 """Such moments make a hard day."""
-WEIGHTS = {"unsure": Weight.UNSURE, "mixed": Weight.MIXED, "mixed part": Weight.MIXED}
+WEIGHTS = {"unsure": Weight.UNSURE, "mixed": Weight.MIXED, "mixed part": Weight.MIXED, **GONE}
 ASKED_FOR = frozenset({"kept", "unsure", "mixed", "mixed part"})
 """Such moments are in a recap that somebody asks for."""
 
@@ -214,7 +229,8 @@ def keep(db: Database, number: int, moment: Moment) -> None:
             " VALUES (?, ?, 'photo', ?, ?, ?)",
             [number + 1, number + 1, mark(number), mark(number), PHOTO + mark(number).encode()],
         )
-    if moment.fate.endswith("part"):
+    part = moment.fate.endswith(("part", "whole"))
+    if part:
         held = int(moment.fate == "heavy part")
         db.execute(
             "INSERT INTO glimmers (id, person_id, message_id, said_at, day, text, held, part_of)"
@@ -222,12 +238,16 @@ def keep(db: Database, number: int, moment: Moment) -> None:
             [1000 + number, person, 1000 + number, to_text(NOON), day.isoformat(), held, number + 1],
         )
     if moment.fate in WEIGHTS:
-        weighty = 1000 + number if moment.fate.endswith("part") else number + 1
-        Heavy(db).note(person, weighty, WEIGHTS[moment.fate], day, NOON - timedelta(days=moment.ago))
+        weighty, coming = 1000 + number if part else number + 1, day + timedelta(days=1)
+        Heavy(db).note(person, weighty, WEIGHTS[moment.fate], coming, NOON - timedelta(days=moment.ago))
     if moment.fate == "hidden day":
         db.execute("INSERT OR IGNORE INTO hidden_days VALUES (?, ?)", [person, day.isoformat()])
-    if moment.fate == "deleted":
+    if moment.fate == "released and deleted":
+        Heavy(db).release(person, number + 1)
+    if "deleted" in moment.fate:
         Changes(db).delete(person, number + 1)
+    if "undone" in moment.fate:
+        Changes(db).take_back(person, number + 1)
 
 
 def strays(text: str, all_of_them: list[Moment], may: Callable[[int, list[Moment]], bool]) -> list[str]:

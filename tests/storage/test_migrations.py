@@ -104,6 +104,23 @@ def test_a_fresh_file_begins_to_count_at_one() -> None:
     assert open_database(IN_MEMORY).execute("SELECT count(*) FROM sqlite_sequence").fetchone() == (0,)
 
 
+def test_what_weighed_stays_noted_beside_its_moment(tmp_path: Path) -> None:
+    old = Database(tmp_path / "a.db")
+    register(old.conn)
+    until(20).apply(old)
+    row = {
+        "glimmer_id": 1, "person_id": 7, "weight": "mixed", "day": "2026-11-24", "at": "2026-11-24T20:31:00Z",
+    }  # fmt: skip
+    for table, one in (*ROWS.items(), ("heavy_moments", row)):
+        old.table(table).insert(one)
+    old.conn.commit()
+    old.close()
+    now = open_database(tmp_path / "a.db")
+    kept = next(iter(now.table("heavy_moments").rows))
+    assert {key: kept[key] for key in row} == row
+    now.close()
+
+
 def test_a_file_of_a_later_glimmer_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     later = open_database(tmp_path / "a.db")
     row = {"migration_set": "glimmer", "name": "m999_later", "applied_at": ""}
