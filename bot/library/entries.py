@@ -15,6 +15,8 @@ from bot.library.tables import Table
 
 T = TypeVar("T")
 WHOLE = (Span.WEEK, Span.MONTH, Span.SEASON, Span.YEAR)
+OWN_SUBJECTS = {Category.TASTE: Subject.FOOD, Category.BODY: Subject.BODY}
+"""What every prompt of a category touches, so that whoever mutes the subject is asked none of them."""
 VARIABLES = {Span.MONTH: ("month", "year"), Span.SEASON: ("season", "year"), Span.YEAR: ("year",)}
 
 
@@ -62,6 +64,10 @@ def prompt_reader(category: Category, stem: str) -> Callable[[Table], Prompt]:
             entry.wrong(
                 "slots", "“slots” is missing", 'Write slots = ["any"], or the parts of the day it suits'
             )
+        owed = OWN_SUBJECTS.get(category)
+        if owed and owed not in prompt.sensitive:
+            message = f"{prompt.id} is about {category} and not marked for who mutes {owed}"
+            entry.wrong("sensitive", message, f'Write sensitive = ["{owed}"]')
         return prompt
 
     return read

@@ -20,7 +20,8 @@ def prompt(category: str, number: int, more: str = "") -> str:
     words = " ".join(f"{letter}{category}{number}" for letter in "abcd")
     tense = ', tense = "now"' if number % 4 == 1 else ""
     slots = f'slots = ["{SLOTS[number % 6]}", "any"]'
-    return f'id = "{key}", {slots}, depth = "light"{tense}{more}, text = "{words}"'
+    sore = ', sensitive = ["food", "body"]' if category in ("taste", "body") else ""
+    return f'id = "{key}", {slots}, depth = "light"{sore}{tense}{more}, text = "{words}"'
 
 
 def prompts(category: str, count: int) -> str:

@@ -27,6 +27,8 @@ FAULTS = [
     ),
     ("sight.toml", "dsight2", "dsight2 bsight1 csight1 dsight1 asight1", None, None),
     ("sight.toml", "asight2 bsight2 csight2 dsight2", "asight1 bsight1 csight1 e", 5, "nearly sight-001"),
+    ("taste.toml", ', sensitive = ["food", "body"]', "", 4, "not marked for who mutes food"),
+    ("body.toml", '["food", "body"]', '["food"]', 4, "not marked for who mutes body"),
     ("acks.toml", "Any line 2.", "Any line 1.", 5, "ack-any-002 has the same words as ack-any-001"),
     ("acks.toml", "Any line 2.", "You must not forget.", 5, "a banned wording (guilt: pressure)"),
     ("acks.toml", 'when = "any",', 'when = "any", follow_up = true,', None, None),
@@ -113,7 +115,7 @@ def test_a_season_with_too_little_is_told(prompts):
     ("old", "new", "message"),
     [
         ('depth = "light"', 'depth = "medium"', "0% of the prompts are light"),
-        ('depth = "light"', 'depth = "light", sensitive = ["food"]', "100% of the prompts are sensitive"),
+        ('"light", tense', '"light", sensitive = ["work"], tense', "of the prompts are sensitive"),
         ('depth = "light"', 'depth = "light", tone = "playful"', "100% of the prompts are playful"),
         (', tense = "now"', "", "only 0% look beyond today"),
     ],

@@ -51,6 +51,7 @@ def test_a_loose_file_may_name_its_category_and_locale(prompts, packs):
         (entries("prompts", [own(1, "asight1 bsight1 csight1 xsight1")]), 4, "nearly sight-001"),
         (entries("prompts", [own(1), own(2, "Anything green on the windowsill?")]), 5, "nearly ours-001"),
         (entries("prompts", [own(1, more=', mood = "x"')]), 4, "“mood” is not known here"),
+        (f'{HEAD}category = "taste"\nprompts = [{{ {own(1)} }}]', 4, "not marked for who mutes food"),
         (entries("acks", [own(1)]), 1, "“prompts” is missing"),
         ("prompts = [", 1, "is no TOML"),
         (f'{HEAD}locale = "yy"\nprompts = []\n', 3, "there is no locale yy"),
