@@ -86,7 +86,7 @@ def _measured(journal: Path) -> dict[str, float]:
         parcels: list[object] = []
 
         async def export() -> None:
-            parcels.extend(await exporting.export(ANNA, Words("Glimmers", str), NOW))
+            parcels.extend(await exporting.export(ANNA, Words("Glimmers", str, "{}: {}".format), NOW))
 
         async def forget() -> None:
             everything = Everything(db)

@@ -7,14 +7,17 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from bot.domain.carried import Carried
+from bot.domain.glimmer import LARGEST_COPY, LARGEST_FETCH
 from bot.sandbox import Fault
 from bot.services.exporting import Exporting, Words, formats
 from bot.storage.takeout import Takeout
 from tests.archives import exported, glimmers_in, parcels
 from tests.dialog import START, Dialog, talking
 
-PLAIN = Words("Glimmers", str)
+PLAIN = Words("Glimmers", str, "{}: {}".format)
 
 
 async def settled(anna: Dialog) -> None:
@@ -48,6 +51,38 @@ async def test_words_and_pictures_are_in_the_archive(tmp_path: Path) -> None:
     rows = list(csv.DictReader(StringIO(contents["glimmers.csv"].decode("utf-8-sig"), newline="")))
     assert rows[0]["text"] == "a blackbird #garden\non the gutter"
     assert rows[0]["tags"] == "garden"
+
+
+WHERE = {"latitude": -33.8, "longitude": 151.0}
+VENUE = {"location": WHERE, "title": "The Old <Bakery>", "address": "1 Invented Lane"}
+
+
+@pytest.mark.parametrize(
+    ("language", "asides"),
+    [
+        ("en", "- from Aunt & Olga\n- about: rain\n\n"),
+        ("es", "- de Aunt & Olga\n- sobre: rain\n\n"),
+        ("de", "- von Aunt & Olga\n- zu: rain\n\n"),
+    ],
+)
+async def test_what_belongs_to_words_is_read_beside_them(tmp_path: Path, language: str, asides: str) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Aunt & Olga"}
+        quote = {"quote": {"text": "rain", "position": 0}, "forward_origin": origin, "text": "a letter"}
+        anna.person._send(quote, None)
+        anna.person._send({"venue": VENUE, "location": WHERE}, None)
+        await anna.settles()
+        anna.house.db.execute(
+            "UPDATE glimmers SET tags = 'home', spot = '-33.80000, 151.00000' WHERE place <> ''"
+        )
+        archive = await exported(anna)
+    with ZipFile(BytesIO(archive)) as opened:
+        read, table = (opened.read(f"glimmers.{ending}").decode("utf-8-sig") for ending in ("md", "csv"))
+    assert f"> a letter\n\n{asides}" in f"{read}\n"
+    assert "The Old <Bakery>, 1 Invented Lane\n- -33.80000, 151.00000\n- #home\n" in read
+    rows = list(csv.DictReader(StringIO(table, newline="")))
+    assert (rows[0]["origin"], rows[0]["quote"]) == ("Aunt & Olga", "rain")
+    assert (rows[1]["coordinates"], rows[1]["tags"]) == ("'-33.80000,151.00000", "home")
 
 
 async def test_a_formula_is_no_formula_any_more(tmp_path: Path) -> None:
@@ -107,6 +142,17 @@ async def test_what_does_not_fit_one_archive_goes_into_several_each_complete(tmp
     assert len(set(pictures)) == len(pictures) == 9
     texts = {glimmer["text"] for archive in archives for glimmer in glimmers_in(archive)}
     assert texts == {*(f"picture {n}" for n in range(4)), "five at once"}
+
+
+async def test_the_largest_file_that_is_kept_fits_an_archive_that_can_be_fetched(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.person.sends_document(
+            b"x" * LARGEST_COPY, "film.mp4", caption="".join(map(chr, range(900, 1900)))
+        )
+        await settled(anna)
+        archive = await exported(anna)
+    assert glimmers_in(archive)[0]["files"][0]["size"] == LARGEST_COPY
+    assert len(archive) <= LARGEST_FETCH
 
 
 async def test_a_refused_upload_is_sent_again_whole(tmp_path: Path) -> None:

@@ -172,6 +172,7 @@ async def full_journal(anna: Dialog) -> bytes:
     await anna.presses("Tags")
     await anna.says("kitchen")
     await anna.presses("Leave out")
+    anna.house.db.execute("UPDATE glimmers SET hourless = 1 WHERE text = 'warm soup'")
     await anna.says("not this one")
     await anna.presses("Undo")
     await anna.house.tick()
@@ -192,8 +193,8 @@ async def test_what_was_taken_away_comes_back_as_it_was(tmp_path: Path, key: str
         assert f"New moments: {len(glimmers_in(archive))}" in anna.last()
         again = await exported(anna)
     assert comparable(glimmers_in(again)) == comparable(glimmers_in(archive))
-    for name in formats._object(Carried("0" * 14, START, START.date(), "")):
-        assert any(glimmer[name] for glimmer in glimmers_in(archive)), name
+    for name, usual in formats._object(Carried("0" * 14, START, START.date(), "")).items():
+        assert any(glimmer[name] != usual for glimmer in glimmers_in(archive)), name
 
 
 async def test_a_day_that_was_hidden_stays_so_until_its_person_shows_it(tmp_path: Path) -> None:
@@ -287,7 +288,7 @@ async def in_parcels(anna: Dialog, most: int) -> list[bytes]:
     person = anna.house.people.get(anna.person.id)
     assert person
     exporting = Exporting(Takeout(anna.house.db), None, most)
-    parcels = await exporting.export(person, Words("Glimmers", str), START)
+    parcels = await exporting.export(person, Words("Glimmers", str, "{}: {}".format), START)
     return [parcel.file.read() for parcel in parcels]
 
 
@@ -329,6 +330,48 @@ async def test_files_that_are_sent_together_come_in_together(tmp_path: Path) -> 
         assert contents(await exported(anna)) == contents(before)
         await anna.presses("Bring it in")  # under the file before
         assert any("Nothing waits" in text for text in anna.texts())
+
+
+@pytest.mark.parametrize("step", [1, -1], ids=["in order", "the other way round"])
+async def test_what_belongs_together_is_together_again_in_whatever_order_it_comes(
+    tmp_path: Path, step: int
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("first of all")
+        anna.clock.move_to(START + timedelta(hours=1))
+        anna.person.sends_photo(JPEG + b"0" * 4000, "the whole")
+        await anna.settles()
+        for number in range(3):
+            anna.clock.move_to(START + timedelta(hours=1, seconds=number + 1))
+            anna.person.sends_photo(JPEG + b"%d" % number * 4000, f"part {number}")
+            await anna.settles()
+            await anna.presses("Add to the last one")
+        await anna.house.tick()
+        await anna.house.media.drain()
+        before = await exported(anna)
+        parcels = await in_parcels(anna, 8000)
+        assert len(parcels) >= 3
+        await empties(anna)
+        for parcel in parcels[::step]:
+            await sends(anna, parcel, "glimmers.zip")
+            await anna.presses("Bring it in")
+        assert comparable(glimmers_in(await exported(anna))) == comparable(glimmers_in(before))
+
+
+async def test_what_was_made_two_again_stays_two_when_it_comes_in_once_more(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("another")
+        anna.clock.move_to(START + timedelta(hours=1))
+        await anna.says("the whole")
+        await anna.says("a part")
+        await anna.presses("Add to the last one")
+        archive = await exported(anna)
+        await empties(anna)
+        await brings(anna, archive)
+        anna.house.db.execute("UPDATE glimmers SET part_of = NULL")
+        anna.house.db.execute("DELETE FROM glimmers WHERE text = 'another'")
+        await brings(anna, archive)
+        assert not any(glimmer["part_of"] for glimmer in glimmers_in(await exported(anna)))
 
 
 async def test_files_come_in_one_after_the_other_with_no_further_word(tmp_path: Path) -> None:

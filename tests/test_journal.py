@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.clock import ShiftedClock
-from bot.domain.glimmer import LARGEST_FETCH
+from bot.domain.glimmer import LARGEST_COPY
 from bot.sandbox import Sandbox
 from bot.storage.glimmers import Glimmers
 from tests import words
@@ -182,7 +182,7 @@ async def test_what_cannot_be_kept_is_answered(tmp_path: Path) -> None:
 
 async def test_a_file_too_large_to_fetch_is_kept_where_it_is_and_said_so(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
-        anna.person.sends_document(b"x" * (LARGEST_FETCH + 1), "film.txt", caption="our film")
+        anna.person.sends_document(b"x" * (LARGEST_COPY + 1), "film.txt", caption="our film")
         await anna.settles()
         assert "larger than 20 MB" in anna.last()
         assert kept(anna) == ["our film"]

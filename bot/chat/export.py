@@ -9,6 +9,7 @@ from bot.chat import words
 from bot.chat.acts import Act, Show
 from bot.chat.turn import Turn, tell
 from bot.domain.glimmer import MediumKind
+from bot.library import Markup
 from bot.services.exporting import Exporting, Words
 
 
@@ -20,7 +21,13 @@ class Export:
 
     async def command(self, turn: Turn) -> Sequence[Act]:
         """``/export``, and its button."""
-        said = Words(turn.say("export-title"), lambda day: words.long_day(day, turn.locale))
+        said = Words(
+            turn.say("export-title"),
+            lambda day: words.long_day(day, turn.locale),
+            lambda key, what: turn.say(
+                f"opened-{key}", what=Markup(what)
+            ),  # a file, in which nothing is HTML
+        )
         parcels = await self.exporting.export(turn.person, said, turn.now)
         if not parcels:
             return tell(turn, "export-nothing")

@@ -51,7 +51,7 @@ class Journal:
         if kept.new and self._may_offer(turn):
             soft += self.giving.offer(turn)
         media = turn.said.media if turn.said else ()
-        heavy = [] if all(medium.fetchable for medium in media) else tell(turn, "too-big")
+        heavy = [] if all(medium.copied for medium in media) else tell(turn, "too-big")
         match turn.person.acknowledge:
             case Acknowledge.WORDS:
                 return [*self._told(turn, kept), *heavy, *soft]

@@ -38,9 +38,16 @@ class Medium:
         """Whether Telegram lets a bot have its bytes."""
         return self.size <= LARGEST_FETCH
 
+    @property
+    def copied(self) -> bool:
+        """Whether its bytes are kept: an archive with them can be fetched again, too."""
+        return self.size <= LARGEST_COPY
+
 
 LARGEST_FETCH = 20 * 1024 * 1024
 """Bytes (Bot API, getFile)."""
+LARGEST_COPY = LARGEST_FETCH - 64 * 1024
+"""Bytes of a file around which an archive of ``/export`` still fits: 20.9 MB."""
 
 
 @dataclass(frozen=True, slots=True)

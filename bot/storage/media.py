@@ -67,7 +67,7 @@ def attach(db: Database, glimmer_id: int, said: Said, medium: Medium, kept_at: d
             medium.size,
             medium.name,
             said.text if said.album else "",
-            to_text(kept_at) if medium.fetchable else None,
+            to_text(kept_at) if medium.copied else None,
         ],
     )
     return bool(cursor.rowcount)

@@ -17,7 +17,10 @@ from bot.services.exporting.formats import Words, as_csv, as_json, as_markdown
 from bot.storage.takeout import Takeout
 
 MOST = 18_000_000
-"""Bytes of a parcel. Bots may send 50 MB, but fetch 20: what was taken away must come back in, too."""
+"""Bytes of a parcel, but for one with a single larger file (domain.glimmer).
+
+Bots may send 50 MB, but fetch 20: what was taken away must come back in, too.
+"""
 EACH = 1500  # bytes that a glimmer takes in three formats, beside its text
 THREEFOLD = 3
 OWNER_ONLY = 0o600
@@ -49,16 +52,23 @@ class Exporting:
         return parcels
 
     async def _shares(self, person: Person) -> AsyncIterator[list[Carried]]:
-        """Glimmers in order, as many as fit one archive; one with many files may go on in the next."""
+        """Glimmers in order, as many as fit one archive; one with many files may go on in the next.
+
+        What was added to another is in no archive without that one, so that the order in which they are
+        brought in does not matter.
+        """
         share: list[Carried] = []
-        room = self._most
+        room, whole = self._most, None
         for some in self._takeout.glimmers(person.id):
             for glimmer in (piece for whole in some for piece in _pieces(whole, self._most)):
                 if share and _weight(glimmer) > room:
                     yield share
                     share, room = [], self._most
+                if not share and whole and glimmer.part_of == whole.key:
+                    share.append(whole)
                 share.append(glimmer)
                 room -= _weight(glimmer)
+                whole = whole if glimmer.part_of else replace(glimmer, files=())
             await asyncio.sleep(0)
         if share:
             yield share

@@ -18,7 +18,10 @@ from bot.domain.person import Person
 
 FORMAT, VERSION = "glimmer", 1
 BOM = "\ufeff"  # without it Excel reads UTF-8 as something else
-COLUMNS = ("date", "time", "text", "tags", "category", "place", "files", "id")
+COLUMNS = (
+    *("date", "time", "text", "tags", "category", "place", "coordinates", "origin", "quote", "links"),
+    *("files", "id"),
+)
 PICTURES = ("image/",)
 HOURLESS = "–"
 """Where the hour stands in Markdown, if there is none."""
@@ -26,10 +29,14 @@ HOURLESS = "–"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the archive says in the person's language: its title, and a day as a heading."""
+    """What the archive says in the person's language: its title, a day as a heading, what belongs to words.
+
+    ``aside`` is given what it is (``from``, ``about``, ``place``, ``spot`` or ``tags``) and its words.
+    """
 
     title: str
     heading: Callable[[date], str]
+    aside: Callable[[str, str], str]
 
 
 def as_json(person: Person, glimmers: Iterable[Carried], now: datetime) -> Iterator[str]:
@@ -106,18 +113,34 @@ def as_markdown(person: Person, glimmers: Iterable[Carried], words: Words) -> It
             yield f"\n## {words.heading(glimmer.day)}\n"
             last = glimmer.day
         yield f"\n**{_hour(glimmer, zone) or HOURLESS}**\n"
-        yield from _lines(glimmer)
+        yield from _lines(glimmer, words)
 
 
-def _lines(glimmer: Carried) -> Iterator[str]:
+def _lines(glimmer: Carried, words: Words) -> Iterator[str]:
     if glimmer.text:
         yield "".join(f"> {line}\n" for line in glimmer.text.splitlines())
+    asides = {key: value for key, value in _asides(glimmer).items() if value}
+    if asides:
+        yield "\n"
+    for key, value in asides.items():
+        yield f"- {words.aside(key, ' '.join(value.split()))}\n"
     for link in glimmer.links:
         yield f"\n<{link}>\n"
     for file in glimmer.files:
         if file.path:
             mark = "!" if file.mime.startswith(PICTURES) else ""
             yield f"\n{mark}[{file.path.rpartition('/')[2]}]({file.path})\n"
+
+
+def _asides(glimmer: Carried) -> dict[str, str]:
+    """What belongs to it besides words, links and files; the tags are those that do not stand in the text."""
+    return {
+        "from": glimmer.origin,
+        "about": glimmer.quote,
+        "place": glimmer.place,
+        "spot": glimmer.spot,
+        "tags": " ".join(f"#{tag}" for tag in glimmer.tags),
+    }
 
 
 def as_csv(person: Person, glimmers: Iterable[Carried]) -> Iterator[str]:
@@ -133,6 +156,10 @@ def as_csv(person: Person, glimmers: Iterable[Carried]) -> Iterator[str]:
                 guarded(" ".join(dict.fromkeys((*tags_in(glimmer.text), *glimmer.tags)))),
                 glimmer.category or "",
                 guarded(glimmer.place),
+                guarded(glimmer.spot.replace(" ", "")),
+                guarded(glimmer.origin),
+                guarded(glimmer.quote),
+                guarded(" ".join(glimmer.links)),
                 " ".join(file.path for file in glimmer.files if file.path),
                 glimmer.key,
             )
