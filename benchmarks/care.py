@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.report import Effort, Table
-from bot.domain.care import Care, Pattern, assess
+from bot.domain.care import Care, Pattern, assess, near
+from bot.domain.phrases import Form
 from bot.library import Library, Locale
 
 LONGEST = 4096
@@ -27,9 +28,7 @@ def took(text: str, care: Care, rounds: int = 5) -> float:
 
 def slowest(care: Care) -> str:
     """Of all that could go on or be called off, again and again, what takes longest."""
-    starts = (
-        " ".join(step.word for step in form[:-1]) for pattern in care.patterns for form in pattern.forms
-    )
+    starts = (_words(form[:-1]) for pattern in care.patterns for form in pattern.forms)
     cancelled = (said for pattern in care.patterns for said in _called_off(pattern))
     return max(
         {said for said in (*starts, *cancelled) if said},
@@ -40,10 +39,15 @@ def slowest(care: Care) -> str:
 
 def _called_off(pattern: Pattern) -> Iterator[str]:
     """Its first form between phrases that cancel it, and its look-alikes."""
-    form = " ".join(step.word for step in pattern.forms[0])
-    yield from (f"{before} {form}" for before in pattern.not_before)
-    yield from (f"{form} {after}" for after in pattern.not_after)
+    form = _words(pattern.forms[0])
+    yield from (f"{_words(before)} {form}" for said in pattern.limits.before for before in near(said)[:1])
+    yield from (f"{form} {_words(after)}" for said in pattern.limits.after for after in near(said)[:1])
+    yield from (f"{form} {_words(beside)}" for said in pattern.limits.beside for beside in near(said)[:1])
     yield from pattern.must_not
+
+
+def _words(form: Form) -> str:
+    return " ".join(step.word for step in form)
 
 
 def _row(locale: Locale) -> tuple[str, ...]:

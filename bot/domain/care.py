@@ -5,11 +5,16 @@ How a phrase is written stands in ``phrases``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain.phrases import END, GAP, Form, Phrases, forms, sentences
+from bot.domain.phrases import GAP, Form, Phrases, Said, forms, said
+
+NEAR = 2
+"""So many words at most stand between a phrase and what cancels it."""
+BESIDE = 12
+"""So many words of its sentence are looked at on either side for what cancels it from anywhere."""
 
 
 class Tier(StrEnum):
@@ -20,58 +25,86 @@ class Tier(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """One phrase pattern; ``not_before`` and ``not_after`` cancel it when near the match.
+class Limits:
+    """What cancels a match. Near is: in the same clause, with at most two words between.
 
-    Near is: at most two other words between. ``must`` and ``must_not`` are its examples.
+    ``before`` and ``after`` it, right there where the phrase has a ``+`` on that side; ``beside`` it anywhere
+    in the sentence. Words that ``break`` begin something new: what stands before them cancels nothing.
     """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    breaks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One phrase pattern, and what cancels it; ``must`` and ``must_not`` are its examples."""
 
     tier: Tier
     phrase: str
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
+    limits: Limits = Limits()
     forms: tuple[Form, ...] = field(init=False, repr=False, compare=False)
-    before: Phrases[str] = field(init=False, repr=False, compare=False)
-    after: Phrases[str] = field(init=False, repr=False, compare=False)
+    before: Phrases[int] = field(init=False, repr=False, compare=False)
+    after: Phrases[int] = field(init=False, repr=False, compare=False)
+    beside: Phrases[int] = field(init=False, repr=False, compare=False)
+    """Each ends in how many words may stand between."""
     reach: int = field(init=False, repr=False, compare=False)
     """How many words before a match something may begin that cancels it."""
 
     def __post_init__(self) -> None:
         """Raises ValueError with the reason if the pattern cannot be read."""
-        before = [form for phrase in self.not_before for form in forms(phrase)]
+        longest = max((len(form) for phrase in self.limits.before for form in near(phrase)), default=0)
         object.__setattr__(self, "forms", forms(self.phrase))
-        object.__setattr__(self, "before", _tree(before))
-        object.__setattr__(self, "after", _tree(f for phrase in self.not_after for f in forms(phrase)))
-        object.__setattr__(self, "reach", GAP + max(map(len, before), default=0) * (GAP + 1))
+        object.__setattr__(self, "before", _tree(self.limits.before))
+        object.__setattr__(self, "after", _tree(self.limits.after))
+        object.__setattr__(self, "beside", _tree(self.limits.beside))
+        object.__setattr__(self, "reach", NEAR + longest * (GAP + 1))
 
-    def holds(self, said: Sequence[str], start: int, end: int) -> bool:
-        """Whether nothing near cancels a match of ``said[start:end]``."""
-        return not self._cancelled_before(said, start) and not self._cancelled_after(said, end)
-
-    def _cancelled_before(self, said: Sequence[str], start: int) -> bool:
-        return any(
-            end >= start - GAP and END not in said[end:start]
-            for begin in range(max(0, start - self.reach), start)
-            for _, end in self.before.at(said, begin, start)
+    def holds(self, heard: Said, start: int, end: int) -> bool:
+        """Whether nothing cancels a match of the words from ``start`` to ``end``."""
+        return not (
+            self._cancelled_before(heard, start)
+            or self._cancelled_after(heard, end)
+            or self._cancelled_beside(heard, start, end)
         )
 
-    def _cancelled_after(self, said: Sequence[str], end: int) -> bool:
-        if said[end - 1] == END:
+    def _cancelled_before(self, heard: Said, start: int) -> bool:
+        return any(
+            start - end <= between and not self.limits.breaks.intersection(heard.words[end:start])
+            for begin in range(max(0, start - self.reach), start)
+            if heard.clauses[begin] == heard.clauses[start]
+            for between, end in self.before.at(heard.words, begin, start)
+        )
+
+    def _cancelled_after(self, heard: Said, end: int) -> bool:
+        return any(
+            begin - end <= between
+            for begin in range(end, min(end + NEAR + 1, len(heard.words)))
+            if heard.clauses[begin] == heard.clauses[end - 1]
+            for between, _ in self.after.at(heard.words, begin, len(heard.words))
+        )
+
+    def _cancelled_beside(self, heard: Said, start: int, end: int) -> bool:
+        if not self.limits.beside:
             return False
-        for begin in range(end, min(end + GAP, len(said))):
-            if said[begin] == END:
-                return False
-            if any(self.after.at(said, begin, len(said))):
-                return True
-        return False
+        begin, stop = heard.sentence(start, end, BESIDE)
+        return any(any(self.beside.at(heard.words, at, stop)) for at in range(begin, stop))
 
 
-def _tree(found: Iterable[Form]) -> Phrases[str]:
-    tree: Phrases[str] = Phrases()
-    for form in found:
-        tree.add(form, "near")
+def near(phrase: str) -> tuple[Form, ...]:
+    """Every way to say what cancels a match. Raises ValueError with the reason if it cannot be read."""
+    return forms(phrase.strip("+"))
+
+
+def _tree(phrases: Iterable[str]) -> Phrases[int]:
+    tree: Phrases[int] = Phrases()
+    for phrase in phrases:
+        for form in near(phrase):
+            tree.add(form, 0 if "+" in phrase else NEAR)
     return tree
 
 
@@ -103,8 +136,8 @@ def assess(text: str, care: Care) -> Tier | None:
 
 def hits(text: str, care: Care) -> Iterator[Pattern]:
     """The patterns that ``text`` matches, in the order of the words."""
-    said = sentences(text)
-    for start in range(len(said)):
-        for pattern, end in care.tree.at(said, start, len(said)):
-            if pattern.holds(said, start, end):
+    heard = said(text)
+    for start in range(len(heard.words)):
+        for pattern, end in care.tree.at(heard.words, start, len(heard.words)):
+            if pattern.holds(heard, start, end):
                 yield pattern

@@ -7,7 +7,7 @@ spacing make no difference), with
   ``?``     after a word or alternatives: optional
   ``...``   up to three words between
   ``.``     at the end: nothing more is said in that sentence
-The end of a sentence ends a match; line breaks, commas and trailing dots do not.
+The end of a sentence ends a match; line breaks, commas and trailing dots do not, but they end a clause.
 """
 
 from __future__ import annotations
@@ -27,21 +27,35 @@ FORMS_AT_MOST = 512
 END = ""
 """The token for the end of a sentence: no word equals it and no gap crosses it."""
 ENDS = frozenset(".!?;。؟")
-TOKEN = re.compile(rf"{WORD.pattern}|\.+|[!?;。؟]")
+TOKEN = re.compile(rf"({WORD.pattern})|(\.+|\n|\s-\s|[^\w\s\"'-])")
 STOP = "."
 """Written last in a pattern: the sentence, or the text, ends there."""
 PIECE = re.compile(r"\.\.\.|…|\(([^()]*)\)(\?)?|([^\s()|?*]+\*?)(\?)?")
 
 
-def tokens(text: str) -> list[str]:
-    """The folded words of ``text``, with ``END`` between sentences; several dots are only a pause."""
-    found = TOKEN.findall(fold(text))
-    return [END if token in ENDS else token for token in found if not token.startswith("..")]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The folded words of a text, with ``END`` after each sentence, and for each the clause it stands in."""
+
+    words: list[str]
+    clauses: list[int]
+
+    def sentence(self, start: int, end: int, most: int) -> tuple[int, int]:
+        """Where the sentence around these words begins and stops, ``most`` words away at most."""
+        begins = (at + 1 for at in range(start - 1, max(-1, start - most - 1), -1) if self.words[at] == END)
+        stops = (at for at in range(end, min(end + most, len(self.words))) if self.words[at] == END)
+        return next(begins, max(0, start - most)), next(stops, min(end + most, len(self.words)))
 
 
-def sentences(text: str) -> list[str]:
-    """The same, with an ``END`` after the last sentence, too."""
-    return [*tokens(text), END]
+def said(text: str) -> Said:
+    """``text`` word by word; several dots are only a pause."""
+    found, clause = Said([], []), 0
+    for word, mark in (*TOKEN.findall(fold(text)), ("", STOP)):
+        if word or mark in ENDS:
+            found.words.append(word or END)
+            found.clauses.append(clause)
+        clause += bool(mark)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,7 @@ def _marks(choice: str) -> Iterator[Step | None]:
         elif piece == STOP:
             yield Step(END)
         else:
-            words = [token for token in tokens(piece.rstrip("*")) if token != END]
+            words = [word for word in said(piece.rstrip("*")).words if word != END]
             yield from map(Step, words[:-1])
             yield from (Step(word, piece.endswith("*")) for word in words[-1:])
 

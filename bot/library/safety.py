@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
-from bot.domain.care import Care, Pattern, Tier
+from bot.domain.care import Care, Limits, Pattern, Tier
 from bot.domain.kinds import Category
 from bot.domain.lines import Lexicon, Support, SupportLine, Theme
 from bot.domain.wording import fold
@@ -28,15 +29,16 @@ class Banned:
 def read_care(table: Table) -> Care:
     """``care.toml``."""
     must_not = table.texts("must_not")
-    return Care(tuple(read_all(table, "patterns", _pattern)), must_not)
+    breaks = frozenset(map(fold, table.texts("breaks")))
+    return Care(tuple(read_all(table, "patterns", partial(_pattern, breaks))), must_not)
 
 
-def _pattern(entry: Table) -> Pattern:
+def _pattern(breaks: frozenset[str], entry: Table) -> Pattern:
     tier, phrase = entry.one_of("tier", Tier), entry.text("pattern")
     examples = entry.texts("must"), entry.texts("must_not")
-    limits = entry.texts("not_before"), entry.texts("not_after")
+    limits = Limits(entry.texts("not_before"), entry.texts("not_after"), entry.texts("not_with"), breaks)
     try:
-        return Pattern(tier, phrase, *examples, *limits)
+        return Pattern(tier, phrase, *examples, limits)
     except ValueError as error:
         entry.wrong(
             "pattern", f"the pattern cannot be used: {error}", "prompts/SCHEMA.md shows what it may be"

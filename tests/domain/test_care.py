@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.care import Care, Pattern, Tier, assess, hits
-from bot.domain.phrases import tokens
+from bot.domain.care import Care, Limits, Pattern, Tier, assess, hits
+from bot.domain.phrases import said
 
-WISH = Pattern(Tier.EXPLICIT, "want* to (die|be dead)", not_before=("my friend",), not_after=("of laughter",))
+WISH = Pattern(
+    Tier.EXPLICIT, "want* to (die|be dead)", limits=Limits(before=("my friend",), after=("of laughter",))
+)
 HARM = Pattern(Tier.EXPLICIT, "kill ... (myself|me)")
 TIRED = Pattern(Tier.UNSURE, "(can't|cannot) do this (any more|anymore)?")
 CARE = Care((WISH, HARM, TIRED))
@@ -83,11 +85,56 @@ def test_optional_words_and_alternatives_may_be_there_or_not():
     assert assess("no such point", care) is None
 
 
-def test_a_cancelling_word_counts_only_near_and_in_the_same_sentence():
+def test_a_cancelling_word_counts_only_near_and_in_the_same_clause():
     assert assess("my friend came. i want to die", CARE) is Tier.EXPLICIT
     assert assess("my friend called and later tonight i want to die", CARE) is Tier.EXPLICIT
     assert assess("i want to die tonight and no words full of laughter", CARE) is Tier.EXPLICIT
     assert assess("i want to die. of laughter nothing is left", CARE) is Tier.EXPLICIT
+
+
+THIRD = Pattern(
+    Tier.EXPLICIT,
+    "want to die",
+    limits=Limits(
+        before=("he", "not+"), after=("+of (age|joy)",), beside=("years ago",), breaks=frozenset({"i", "and"})
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he left, want to die",
+        "he left\nwant to die",
+        "he left (want to die)",
+        "he left 😔 want to die",
+        "he left i want to die",
+        "he left and want to die",
+        "he one two three want to die",
+        "not sleeping want to die",
+        "want to die, of joy nothing is left",
+        "want to die here of joy",
+        "years ago it was good. want to die",
+        "years ago " + "on and on " * 6 + "want to die",
+    ],
+)
+def test_what_ends_a_clause_or_begins_another_keeps_a_cry_from_being_cancelled(text):
+    assert assess(text, Care((THIRD,))) is Tier.EXPLICIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he want to die",
+        "he one two want to die",
+        "not want to die",
+        "want to die of age",
+        "years ago, then, and there, i did want to die",
+        "i did want to die, but that was years ago",
+    ],
+)
+def test_what_is_near_enough_cancels(text):
+    assert assess(text, Care((THIRD,))) is None
 
 
 def test_one_cancelled_mention_does_not_cancel_another():
@@ -111,7 +158,7 @@ def test_a_pattern_of_too_many_forms_is_refused():
 def test_any_text_can_be_assessed(text):
     """Law: no text of any kind raises."""
     assert assess(text, CARE) in (None, *Tier)
-    assert all(isinstance(token, str) for token in tokens(text))
+    assert len(said(text).words) == len(said(text).clauses) > 0
 
 
 @given(st.text(alphabet="abc .,\n", max_size=60), st.text(alphabet="abc ,\n", max_size=60))
@@ -121,7 +168,7 @@ def test_what_stands_around_an_explicit_phrase_cannot_hide_it(before, after):
 
 
 def test_a_full_stop_in_a_pattern_is_the_end_of_a_sentence_or_of_the_text():
-    care = Care((Pattern(Tier.UNSURE, "i (really)? cant go on .", not_after=("said",)),))
+    care = Care((Pattern(Tier.UNSURE, "i (really)? cant go on .", limits=Limits(after=("said",))),))
     for text in (
         "i can't go on",
         "I can't go on…",
@@ -144,7 +191,7 @@ def test_many_patterns_at_once_hear_what_each_hears_alone(phrases, said):
     patterns = []
     for parts in phrases:
         with contextlib.suppress(ValueError):
-            patterns.append(Pattern(Tier.UNSURE, " ".join(parts), not_after=("d",)))
+            patterns.append(Pattern(Tier.UNSURE, " ".join(parts), limits=Limits(after=("d",))))
     text = " ".join(said)
     alone = {pattern.phrase for pattern in patterns if assess(text, Care((pattern,)))}
     assert {pattern.phrase for pattern in hits(text, Care(tuple(patterns)))} == alone

@@ -1,9 +1,103 @@
-"""Cries and their harmless neighbours, sentence by sentence, beside the examples in ``care.toml``."""
+"""Cries and their harmless neighbours, beside the examples in ``care.toml``. Invented."""
 
 import pytest
 
 from bot.domain.care import Tier, assess
 from tests.library.test_ours import ours
+
+EXPLICIT = {
+    "en": """
+        he left me, I want to end it all · I'm going to kill myself over this
+        she left, I'd be better off dead · I don't want to live in this world anymore
+        she left, I have suicidal thoughts every night · he left me, feeling suicidal again
+        I didn't sleep, I want to hurt myself · I have no reason to live here
+        I'm tired of living like this · I want to never wake up because of him
+        I want to end my life in peace · I'm going to kms · I feel like dying · I want my life to end
+        I want to stop living · i wana die · I don't deserve to live · I'm going to end it tonight
+        there is no point living · I don't want to live on · I took a whole bottle of pills
+        I've been hurting myself · they left and want to die · I want too die
+        I wanted to die at school today · I wanted to die when I was alone
+        I don't feel like living anymore
+    """,
+    "es": """
+        ya no quiero vivir aquí en este mundo · ojalá no hubiera nacido con pastillas
+        no quiero estar viva · no tengo ganas de vivir con pastillas · estoy harta de vivir
+        estoy harto de vivir · no quiero estar vivo · me quiero pegar un tiro · hoy me mato
+        me quito la vida · me voy a quitar la vida · no merezco vivir · tomé una sobredosis
+        me tomé una sobredosis · la vida no vale la pena · me corto los brazos · no dormí y quiero morirme
+        ella se fue y me quiero matar · anoche me corté las muñecas
+    """,
+    "de": """
+        er ist weg, ich will nicht mehr leben · Ich will sterben ohne sie
+        ich will nicht mehr leben ohne sie · sie ist weg, will nur noch sterben
+        ich bringe mich heute Nacht um · ich hänge mich auf · ich habe alle Tabletten genommen
+        ich springe von der Brücke · ich werde heute sterben · ich mache Schluss mit allem
+        ich schneide mich wieder · ich habe es nicht verdient zu leben · Ich habe eine Überdosis genommen
+        heute Nacht bring ich mich um · wegen Oma will ich nicht mehr leben
+        ohne ihn will ich nicht mehr leben · ich will mit allem Schluss machen
+    """,
+}
+"""What has to be answered, in full. None of it may be hidden by who left or where it is said."""
+
+SOFT = {
+    "en": """
+        I don't want to die · I did not want to die today, first time in months
+        I almost killed myself last night
+    """,
+    "es": "hoy no quiero morir · un día me mato · no quiero vivir aquí",
+    "de": "ich will nicht sterben · mein Leben ist nicht lebenswert",
+}
+"""Where it may be more than a hard day, or less: one soft line rather than silence."""
+
+BEFORE = {
+    "en": """
+        he left me, · she left, · didn't sleep, · I can't stop crying, · nobody knows, · not ok,
+        they all left and
+    """,
+    "es": "él me dejó, · no dormí, · mi madre no me llama, · ella se fue y · nadie lo sabe, · sin él",
+    "de": "er ist weg, · sie hat mich verlassen, · nicht geschlafen, · keiner weiß es, · ohne sie,",
+}
+AFTER = {
+    "en": """
+        in my room · at home · at work · because of him · over him · with pills · tonight · so much
+        on my own · here · before the weekend · like this · and nobody cares · the pain is too much
+        without her · for good · to make it stop
+    """,
+    "es": """
+        en mi cuarto · en casa · por él · con pastillas · esta noche · sin ella · aquí · de una vez
+        de verdad · para siempre · y a nadie le importa · de dolor · antes del lunes
+    """,
+    "de": """
+        in meinem Zimmer · zu Hause · wegen ihm · mit Tabletten · heute Nacht · ohne sie · hier
+        und keinen kümmert es · vor Montag · für immer · weil es weh tut · vor Schmerz
+    """,
+}
+"""What people add without a thought, and what must hide nothing."""
+
+
+def each(written: str) -> list[str]:
+    return [" ".join(one.split()) for line in written.strip().splitlines() for one in line.split(" · ")]
+
+
+@pytest.mark.parametrize("code", EXPLICIT)
+def test_what_is_said_plainly_is_heard_in_full(code):
+    care = ours().locale(code).care
+    assert [said for said in each(EXPLICIT[code]) if assess(said, care) is not Tier.EXPLICIT] == []
+
+
+@pytest.mark.parametrize("code", SOFT)
+def test_what_may_be_less_gets_the_soft_line(code):
+    care = ours().locale(code).care
+    assert [said for said in each(SOFT[code]) if assess(said, care) is not Tier.UNSURE] == []
+
+
+@pytest.mark.parametrize("code", BEFORE)
+def test_everyday_words_before_or_after_a_cry_hide_none(code):
+    care = ours().locale(code).care
+    cries = [said for one in care.patterns if one.tier is Tier.EXPLICIT for said in one.must]
+    around = [f"{before} {cry}" for cry in cries for before in each(BEFORE[code])]
+    around += [f"{cry} {after}" for cry in cries for after in each(AFTER[code])]
+    assert [said for said in around if not assess(said, care)] == []
 
 
 @pytest.mark.parametrize(
