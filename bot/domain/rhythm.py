@@ -264,9 +264,8 @@ def _over(moment: Moment, rhythm: Rhythm) -> datetime:
 
 
 def _before_quiet(at: datetime, end: datetime, rhythm: Rhythm) -> datetime:
-    """The same on a day without a clock change on the way, where quiet hours begin at their start."""
+    """The same where no clock change lies on the way: quiet hours begin when the clock reaches them."""
     if in_quiet(at, rhythm) or rhythm.quiet is None or rhythm.quiet[0] == rhythm.quiet[1]:
         return at if in_quiet(at, rhythm) else end
-    today = at.astimezone(_zone(rhythm.zone)).date()
-    starts = (to_utc(today + n * DAY, rhythm.quiet[0], rhythm.zone) for n in range(2))
-    return min([end, *(start for start in starts if start > at)])
+    wall = at.astimezone(_zone(rhythm.zone)).replace(tzinfo=None)
+    return min(end, at + (datetime.combine(wall.date(), rhythm.quiet[0]) - wall) % DAY)

@@ -316,6 +316,13 @@ def test_grace_ends_with_the_window_on_either_side_of_the_day_end():
         assert grace_end(Moment(slot, TUESDAY, at(due)), rhythm, GRACE) == at(end)
 
 
+def test_grace_ends_where_quiet_hours_begin_for_the_second_time_in_one_evening():
+    casey, slot = "Antarctica/Casey", Slot(time(22), time(6))  # 24:00 becomes 21:00
+    rhythm = Rhythm(casey, quiet=(time(23), time(1)))
+    again = datetime(2022, 3, 12, 22, 30, fold=1, tzinfo=ZoneInfo(casey)).astimezone(UTC)
+    assert grace_end(Moment(slot, date(2022, 3, 12), again), rhythm, GRACE) == again + 30 * MINUTE
+
+
 def test_grace_ends_with_the_day_and_where_quiet_hours_begin():
     morning, night = Slot(time(8, 30)), Slot(time(3))
     quiet = Rhythm(BERLIN, quiet=(time(9), time(10)))
