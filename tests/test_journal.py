@@ -10,7 +10,8 @@ import pytest
 
 from bot.clock import ShiftedClock
 from bot.domain.glimmer import LARGEST_COPY
-from bot.sandbox import Sandbox
+from bot.sandbox import Attachment, Sandbox, actions
+from bot.sandbox.wire import Upload
 from bot.storage.glimmers import Glimmers
 from tests import words
 from tests.archives import exported, glimmers_in
@@ -186,6 +187,45 @@ async def test_a_file_too_large_to_fetch_is_kept_where_it_is_and_said_so(tmp_pat
         await anna.settles()
         assert "larger than 20 MB" in anna.last()
         assert kept(anna) == ["our film"]
+
+
+LARGE = Attachment("video", Upload("film.mp4", "video/mp4", b"x" * (LARGEST_COPY + 1)), {})
+SMALL = Attachment("photo", Upload("photo.jpg", "image/jpeg", b"x"), {})
+
+
+def too_big(anna: Dialog) -> int:
+    return sum("larger than 20 MB" in text for text in anna.texts())
+
+
+async def test_a_large_file_within_an_album_is_told_of_once(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        world, chat = anna.person._world, anna.person._chat
+        _, film, _ = actions.album(world, chat, [SMALL, LARGE, LARGE], "our films")
+        await anna.settles()
+        assert too_big(anna) == 1
+        world.updates.add("edited_message", {**film, "caption": "two films", "edit_date": film["date"]})
+        await anna.settles()
+        assert too_big(anna) == 1
+
+
+async def test_a_large_file_in_place_of_a_small_one_is_told_of_with_the_same_words(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        small = anna.person.sends(SMALL, "our film")
+        await anna.settles()
+        large = actions.attach(anna.person._world, LARGE)
+        kept = {key: value for key, value in small.items() if key != "photo"}
+        for seconds in (1, 2):
+            edited = {**kept, **large, "edit_date": small["date"] + seconds}
+            anna.person._world.updates.add("edited_message", edited)
+            await anna.settles()
+            assert too_big(anna) == 1
+
+
+async def test_where_nothing_is_copied_no_file_is_too_large(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db", keep_media=False) as anna:
+        anna.person.sends(LARGE)
+        await anna.settles()
+        assert too_big(anna) == 0
 
 
 async def test_what_was_sent_meanwhile_has_its_own_time_and_one_acknowledgement(tmp_path: Path) -> None:

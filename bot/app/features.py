@@ -76,7 +76,7 @@ def features(stores: Stores, services: Services, forgetting: Forgetting, outside
         zone=zone,
         times=times,
         nudge=nudge,
-        journal=Journal(s.journal, care, Receipt(s.receipts), giving),
+        journal=Journal(s.journal, care, Receipt(s.receipts), giving, outside.settings.keep_media),
         browse=Browse(s.browsing, rhythms, steps),
         opened=Open(s.browsing, rhythms, steps),
         recap=Recap(s.recaps, rhythms, picture, s.caring),

@@ -34,6 +34,8 @@ class Journal:
     care: Care
     receipt: Receipt
     giving: GivingChat
+    copies: bool = True
+    """Whether files are copied at all (KEEP_MEDIA)."""
 
     def keep(self, turn: Turn) -> Sequence[Act]:
         """Any message that is nothing else."""
@@ -43,15 +45,14 @@ class Journal:
         if kept.weight is Weight.EXPLICIT:
             return self.care.answer(turn, kept.glimmer.id, kept.reply)
         if not kept.new and turn.said.album:
-            return []  # a further picture of an album whose receipt is out already
+            return self._large(turn, kept.large)  # a further picture of an album whose receipt is out already
         return self._receipt(turn, kept)
 
     def _receipt(self, turn: Turn, kept: Kept) -> list[Act]:
         soft: list[Act] = [self.care.soft(turn)] if kept.reply is Reply.SOFTLY else []
         if kept.new and self._may_offer(turn):
             soft += self.giving.offer(turn)
-        media = turn.said.media if turn.said else ()
-        heavy = [] if all(medium.copied for medium in media) else tell(turn, "too-big")
+        heavy = self._large(turn, kept.large)
         match turn.person.acknowledge:
             case Acknowledge.WORDS:
                 return [*self._told(turn, kept), *heavy, *soft]
@@ -63,6 +64,10 @@ class Journal:
                 ]
             case Acknowledge.SILENCE:
                 return [*heavy, *soft]
+
+    def _large(self, turn: Turn, large: bool) -> list[Act]:
+        """That no copy is taken, said to the message that holds the file."""
+        return [Say(turn.say("too-big"), reply_to=turn.message_id)] if large and self.copies else []
 
     def _may_offer(self, turn: Turn) -> bool:
         """Whether to ask if some may come back: not who likes silence, nor soon after anything heavy."""
@@ -101,7 +106,8 @@ class Journal:
             return self.care.answer(turn, edited.glimmer_id, edited.reply)
         soft: list[Act] = [self.care.soft(turn)] if edited.reply is Reply.SOFTLY else []
         under = self.receipt.receipts.message_of(turn.person, edited.glimmer_id)
-        return [*([Rebutton(self.receipt.again(turn, edited.glimmer_id), under)] if under else []), *soft]
+        again = [Rebutton(self.receipt.again(turn, edited.glimmer_id), under)] if under else []
+        return [*again, *self._large(turn, edited.large), *soft]
 
     def undo(self, turn: Turn) -> Sequence[Act]:
         """*Undo* under a receipt."""

@@ -43,15 +43,18 @@ class Kept:
     belated: bool = False
     told: bool = False
     """``belated``: said while nobody listened; ``told``: they know it from a message just before."""
+    large: bool = False
+    """It is the first of the glimmer with a file too large to be copied."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A glimmer that got new words, and how they are answered."""
+    """A glimmer that was edited, how new words are answered, whether a file too ``large`` to copy came."""
 
     glimmer_id: int
-    weight: Weight | None
-    reply: Reply
+    weight: Weight | None = None
+    reply: Reply = Reply.AS_USUAL
+    large: bool = False
 
 
 class Journal:
@@ -97,6 +100,8 @@ class Journal:
             careful=self._caring.careful(person, now),
             belated=now - said.at >= LAG,
             told=self._glimmers.belated_since(person.id, now - LAG, int(LAG.total_seconds()), glimmer_id),
+            large=not all(medium.copied for medium in said.media)
+            and not self._glimmers.any_large(person.id, glimmer_id, but=said.message_id),
         )
 
     def _answered(self, person: Person, said: Said) -> Nudge | None:
@@ -108,10 +113,15 @@ class Journal:
     def edit(self, person: Person, said: Said, locale: Locale, now: datetime) -> Edited | None:
         """Take over an edited message. None if it is no news: no glimmer, an older edit, the same words."""
         glimmer_id = self._glimmers.id_of(person.id, said.message_id)
-        if glimmer_id is None or not self._changes.edit(person.id, glimmer_id, said, now):
+        if glimmer_id is None:
             return None
+        before = self._glimmers.any_large(person.id, glimmer_id)
+        news = self._changes.edit(person.id, glimmer_id, said, now)
+        large = not before and self._glimmers.any_large(person.id, glimmer_id)
+        if not news:
+            return Edited(glimmer_id, large=True) if large else None
         weight = weigh(said.text, locale.care, locale.lexicon)
-        return Edited(glimmer_id, weight, self._caring.hear_more(person, glimmer_id, weight, now))
+        return Edited(glimmer_id, weight, self._caring.hear_more(person, glimmer_id, weight, now), large)
 
     def take_back(self, person: Person, glimmer_id: int) -> bool:
         """Not a glimmer after all; it can be put back. False if it is not theirs."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.glimmer import Glimmer, MediumKind, Said
+from bot.domain.glimmer import LARGEST_COPY, Glimmer, MediumKind, Said
 from bot.storage.database import to_day, to_instant, to_text
 from bot.storage.media import attach
 from bot.storage.wording import add_caption, add_links
@@ -174,6 +174,15 @@ class Glimmers:
             [person_id, (start or date.min).isoformat(), (end or date.max).isoformat()],
         ).fetchall()
         return [glimmer_of(row) for row in rows]
+
+    def any_large(self, person_id: int, glimmer_id: int, but: int | None = None) -> bool:
+        """Whether a file of it is too large to be copied, those of the message ``but`` left aside."""
+        row = self._db.execute(
+            "SELECT EXISTS (SELECT 1 FROM media m JOIN glimmers g ON g.id = m.glimmer_id"
+            " WHERE g.person_id = ? AND g.id = ? AND m.size > ? AND m.message_id IS NOT ?)",
+            [person_id, glimmer_id, LARGEST_COPY, but],
+        ).fetchone()
+        return bool(row[0])
 
     def any_kept(self, person_id: int) -> bool:
         """Whether the person ever kept anything."""
