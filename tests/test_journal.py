@@ -342,3 +342,61 @@ async def test_nothing_is_added_to_what_was_taken_back(tmp_path: Path) -> None:
         assert kept(anna) == ["the first", "on the gutter"]
         await anna.presses("Add to the last one")  # the last that stands is offered instead
         assert kept(anna) == ["the first\non the gutter"]
+
+
+async def test_a_button_under_a_message_that_is_gone_by_then_holds_nothing_up(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        receipt = anna.person.chat[-1]
+        anna.person.presses(receipt, "It was yesterday")
+        anna.person.deletes(receipt)
+        await anna.says("/settings heart")
+        message = anna.person.says("the kettle")
+        anna.person.deletes(message)
+        await anna.settles()
+        assert kept(anna) == ["a blackbird", "the kettle"]
+        assert anna.house.inbox.aside() == []
+        assert not anna.house.inbox.attempts()
+
+
+@pytest.mark.parametrize("button", ["Edit", "Tags", "Another day"])
+@pytest.mark.parametrize("between", ["/help", "/nonsense", "a button"])
+async def test_what_is_said_after_something_else_is_a_moment_of_its_own(
+    tmp_path: Path, button: str, between: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("the kettle")
+        await anna.says("/list")
+        await anna.presses("a blackbird")
+        await anna.presses(button)
+        await (anna.presses("…") if between == "a button" else anna.says(between))
+        await anna.says("yesterday")
+        assert kept(anna) == ["a blackbird", "the kettle", "yesterday"]
+
+
+async def test_what_else_a_receipt_offers_stays_behind_its_dots(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        where = {"latitude": 51.5, "longitude": -0.12}
+        venue = {"location": where, "title": "The Old Bakery", "address": "1 Invented Lane"}
+        await sends(anna, {"venue": venue, "location": where})
+        for label in ("It was yesterday", "Tue, Nov 24", "Undo", "Keep it after all", "…"):
+            await anna.presses(label)
+            assert label == "Undo" or {"Add to the last one", "Keep the exact spot"} <= set(labels(anna))
+        await anna.presses("Add to the last one")
+        await anna.presses("Make it two again")
+        await anna.presses("Keep the exact spot")
+        spots = anna.house.db.execute("SELECT spot FROM glimmers WHERE spot <> ''").fetchall()
+        assert spots == [("51.50000, -0.12000",)]
+
+
+async def test_undo_takes_back_what_was_said_last_and_nothing_that_was_brought_in(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("/import")
+        anna.person.sends_document(b"date,text\n2019-03-07,long ago\n", "x.csv")
+        await anna.settles()
+        await anna.presses("Bring")
+        await anna.says("/undo")
+        assert kept(anna) == ["long ago"]

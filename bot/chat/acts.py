@@ -79,7 +79,7 @@ class Reword:
 class Rebutton:
     """Put other buttons under the message whose button was pressed; its words or picture stay.
 
-    ``message_id`` names another message of ours instead; where that one is gone, nothing happens.
+    ``message_id`` names another message of ours instead. Where it is gone, nothing happens.
     """
 
     rows: Rows = ()

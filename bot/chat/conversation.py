@@ -26,7 +26,7 @@ from bot.chat.messenger import unreachable
 from bot.chat.outside import Door
 from bot.chat.perform import Performer
 from bot.chat.press import Press
-from bot.chat.reading import said
+from bot.chat.reading import said, where
 from bot.chat.routes import Features
 from bot.chat.turn import Handler, Turn
 from bot.clock import Clock
@@ -58,14 +58,14 @@ class Conversation:
     def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         f = self.features
         named: list[BaseHandler[Any, Any, Any]] = [
-            CommandHandler(name, self._around(handler), filters=ONCE & ALONE)
+            CommandHandler(name, self._around(self._anew(handler)), filters=ONCE & ALONE)
             for name, handler in routes.commands(f).items()
         ]
         return [
             ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(~ALONE & ONCE | filters.UpdateType.CHANNEL_POST, self.door.decline),
             *named,
-            MessageHandler(ONCE & ALONE & filters.COMMAND, self._around(about.unknown)),
+            MessageHandler(ONCE & ALONE & filters.COMMAND, self._around(self._anew(about.unknown))),
             MessageHandler(ONCE & ALONE & ~filters.StatusUpdate.ALL, self._around(self._message)),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE & ALONE, self._around(f.journal.edit)),
             CallbackQueryHandler(self._around(self._pressed)),
@@ -75,7 +75,16 @@ class Conversation:
         return routes.message(self.features, turn)
 
     def _pressed(self, turn: Turn) -> Any:
-        return routes.presses(self.features).get(turn.press.name, about.gone)(turn)
+        return self._anew(routes.presses(self.features).get(turn.press.name, about.gone))(turn)
+
+    def _anew(self, handler: Handler) -> Handler:
+        """The handler of what is no answer to a question, but something else."""
+
+        def handle(turn: Turn) -> Any:
+            routes.interrupt(self.features, turn)
+            return handler(turn)
+
+        return handle
 
     def _around(self, handler: Handler) -> Callable[[Update, Any], Any]:
         """A PTB callback: update → turn → route → acts, carried out."""
@@ -125,7 +134,7 @@ class Conversation:
             typed=text.partition(" ")[2].strip() if text.startswith("/") else "",
             said=said(message) if message and not query else None,
             press=Press.decode(query.data or "") if query else Press(""),
-            place=(place.latitude, place.longitude) if place else None,
+            place=(place.latitude, place.longitude) if place else where(query) if query else None,
             met=met,
         )
 

@@ -114,7 +114,7 @@ class Journal:
         glimmer_id = turn.press.number(0)
         if not self.keeping.take_back(turn.person, glimmer_id):
             return [Toast(turn.say("button-gone-toast"))]
-        return [Reword(turn.say("undone"), ((turn.button("redo", "redo", glimmer_id),),))]
+        return [Reword(turn.say("undone"), self.receipt.again(turn, glimmer_id))]
 
     def redo(self, turn: Turn) -> Sequence[Act]:
         """*Keep it after all*."""

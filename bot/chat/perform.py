@@ -35,7 +35,10 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 PAUSES = (0.5, 2.0, 8.0)  # seconds between tries of what was surely not sent
 SENDERS = {kind: (f"send_{kind.value}", kind.value) for kind in MediumKind}
 """The Bot API's method for each kind, and what it calls the file."""
-BEYOND_EDITING = ("message to edit not found", "message can't be edited", "there is no text in the message")
+BEYOND_EDITING = (
+    *("message to edit not found", "message can't be edited", "message to react not found"),
+    *("message_id_invalid", "there is no text in the message"),
+)
 """They deleted the message, or it shows a picture: the words then come as a new one."""
 WITHOUT_CAPTION = (MediumKind.STICKER, MediumKind.VIDEO_NOTE)
 
@@ -118,20 +121,21 @@ class Performer:
         return None
 
     async def _alter(self, act: Rebutton | React, chat_id: int, message_id: int) -> None:
-        """What changes something about a message that is there already, but not its words."""
+        """What changes something about a message, but not its words; nothing, where that one is gone."""
+        try:
+            await self._altered(act, chat_id, message_id)
+        except BadRequest as error:
+            if not _beyond_editing(error):
+                raise
+
+    async def _altered(self, act: Rebutton | React, chat_id: int, message_id: int) -> None:
         match act:
-            case Rebutton():
-                await self._rebutton(act, chat_id, message_id)
+            case Rebutton(rows, under):
+                await self._bot.edit_message_reply_markup(
+                    chat_id, under or message_id, reply_markup=markup(rows)
+                )
             case React(theirs, emoji):
                 await self._bot.set_message_reaction(chat_id, theirs, emoji)
-
-    async def _rebutton(self, act: Rebutton, chat_id: int, message_id: int) -> None:
-        under = act.message_id or message_id
-        try:
-            await self._bot.edit_message_reply_markup(chat_id, under, reply_markup=markup(act.rows))
-        except BadRequest as error:
-            if act.message_id is None or not any(text in error.message.lower() for text in BEYOND_EDITING):
-                raise
 
     async def _reword(self, act: Reword, chat_id: int, message_id: int) -> int:
         try:
@@ -144,7 +148,7 @@ class Performer:
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
-            if not any(reason in str(error).lower() for reason in BEYOND_EDITING):
+            if not _beyond_editing(error):
                 raise
             return await self._say(Say(act.text, act.rows), chat_id)
         return message_id
@@ -200,6 +204,10 @@ class Performer:
             chat_id, act.text, parse_mode=ParseMode.HTML, reply_markup=keyboard
         )
         return message.message_id
+
+
+def _beyond_editing(error: BadRequest) -> bool:
+    return any(reason in str(error).lower() for reason in BEYOND_EDITING)
 
 
 def _ways(act: Show) -> list[Show]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 
 from telegram import (
+    CallbackQuery,
     Message,
     MessageOrigin,
     MessageOriginChannel,
@@ -15,6 +16,7 @@ from telegram import (
     Venue,
 )
 
+from bot.chat.press import Press
 from bot.domain.glimmer import Medium, MediumKind, Said
 
 ATTACHED = (
@@ -44,6 +46,24 @@ def said(message: Message) -> Said:
         links=_links(message),
         edited=message.edit_date.astimezone(UTC) if message.edit_date else None,
     )
+
+
+def where(query: CallbackQuery) -> tuple[float, float] | None:
+    """The coordinates that a button under the message carries, so that they are not lost with it."""
+    rows = query.message.reply_markup if isinstance(query.message, Message) else None
+    for button in (button for row in rows.inline_keyboard for button in row) if rows else ():
+        press = Press.decode(str(button.callback_data or ""))
+        if press.name in ("spot", "redo", "part") and (spot := spot_of(press.word(1), press.word(2))):
+            return spot
+    return None
+
+
+def spot_of(latitude: str, longitude: str) -> tuple[float, float] | None:
+    """Degrees as they stand in a button; None for anything else."""
+    try:
+        return float(latitude), float(longitude)
+    except ValueError:
+        return None
 
 
 def _quote(message: Message) -> str:

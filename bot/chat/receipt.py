@@ -25,14 +25,20 @@ class Receipt:
     def rows(self, turn: Turn, glimmer: Glimmer) -> Rows:
         """Under a fresh receipt; what came in the same breath can be joined, what was taken back put back."""
         if glimmer.taken_back:
-            return ((turn.button("redo", "redo", glimmer.id),),)
+            return ((turn.button("redo", "redo", glimmer.id, *_where(turn, glimmer)),),)
         undo, more = turn.button("undo", "undo", glimmer.id), turn.button("more", "more", glimmer.id)
         first = (undo, *self._moving(turn, glimmer), more)
+        return (first, *self._once(turn, glimmer))
+
+    def _once(self, turn: Turn, glimmer: Glimmer) -> Rows:
+        """What stands below for as long as there is something of the kind to be done."""
+        earlier = ((turn.button("earlier", "unedit", glimmer.id),),) if glimmer.reworded else ()
         before = self.receipts.joinable(turn.person, glimmer)
         joining = ((turn.button("join", "join", glimmer.id, before),),) if before else ()
-        earlier = ((turn.button("earlier", "unedit", glimmer.id),),) if glimmer.reworded else ()
-        spot = self._spot(turn, glimmer)
-        return (first, *earlier, *joining, *spot)
+        spot = (
+            ((turn.button("spot", "spot", glimmer.id, *where),),) if (where := _where(turn, glimmer)) else ()
+        )
+        return (*earlier, *joining, *spot)
 
     def _moving(self, turn: Turn, glimmer: Glimmer) -> tuple[Button, ...]:
         """*It was yesterday*; *It was today* for who answers an earlier day's question."""
@@ -40,13 +46,6 @@ class Receipt:
         if day is None:
             return ()
         return (turn.button("gone-day" if day < glimmer.day else "this-day", "receipt-day", glimmer.id, day),)
-
-    def _spot(self, turn: Turn, glimmer: Glimmer) -> Rows:
-        """The coordinates stand in the button alone, until it is pressed."""
-        if turn.place is None or not glimmer.place or glimmer.spot:
-            return ()
-        where = (f"{degrees:.{SPOT_DIGITS}f}" for degrees in turn.place)
-        return ((turn.button("spot", "spot", glimmer.id, *where),),)
 
     def again(self, turn: Turn, glimmer_id: int) -> Rows:
         """As they now should be; none for what is not theirs."""
@@ -66,6 +65,7 @@ class Receipt:
             (turn.button("undo", "undo", glimmer.id), turn.button("open", "open", glimmer.id)),
             (Button(label, Press.of("receipt-day", glimmer.id, day)),),
             *self._more_like(turn, glimmer),
+            *self._once(turn, glimmer),
         )
 
     def _more_like(self, turn: Turn, glimmer: Glimmer) -> Rows:
@@ -94,7 +94,8 @@ class Receipt:
         glimmer_id = turn.press.number(0)
         if not self.receipts.join(turn.person, glimmer_id, turn.press.number(1)):
             return [*_gone(turn), Rebutton(self.again(turn, glimmer_id))]
-        part = turn.button("part", "part", glimmer_id)
+        glimmer = self.receipts.glimmer(turn.person, glimmer_id)
+        part = turn.button("part", "part", glimmer_id, *(_where(turn, glimmer) if glimmer else ()))
         return [Toast(turn.say("joined-toast")), Rebutton(((part,),))]
 
     def part(self, turn: Turn) -> Sequence[Act]:
@@ -118,6 +119,13 @@ class Receipt:
         if not self.receipts.locate(turn.person, glimmer_id, spot):
             return _gone(turn)
         return [Toast(turn.say("spot-toast")), Rebutton(self.again(turn, glimmer_id))]
+
+
+def _where(turn: Turn, glimmer: Glimmer) -> tuple[str, ...]:
+    """The coordinates stand in a button alone, until they are kept."""
+    if turn.place is None or not glimmer.place or glimmer.spot:
+        return ()
+    return tuple(f"{degrees:.{SPOT_DIGITS}f}" for degrees in turn.place)
 
 
 def _gone(turn: Turn) -> list[Act]:

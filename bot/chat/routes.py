@@ -39,6 +39,7 @@ from bot.domain.glimmer import Medium
 
 ANSWER_STEP_WITHIN = timedelta(minutes=30)
 """After that, words are a moment again, whatever was asked before."""
+SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,13 @@ def presses(f: Features) -> Mapping[str, Handler]:
     }
 
 
+def interrupt(f: Features, turn: Turn) -> None:
+    """A command or a button came: what follows is no answer any more to what was asked of a moment."""
+    asked = f.times.steps.get(turn.person.id)
+    if asked and asked[0].partition(":")[0] in (*OPENED, SEARCH):
+        f.times.steps.clear(turn.person.id)
+
+
 def message(f: Features, turn: Turn) -> Sequence[Act] | Awaitable[Sequence[Act]]:
     """Any message without a command: a file that was asked for, or what people say."""
     file = f.import_.sent(turn)
@@ -252,7 +260,7 @@ def _answer(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Ac
         return f.when.answer(turn, flow, text) or f.when.unfit(turn, flow, text)
     if step == GIFT:
         return f.giving.answer(turn, flow, text)
-    if step == "search":
+    if step == SEARCH:
         return f.browse.answer(turn, text)
     if step in OPENED:
         return f.opened.answer(turn, step, int(flow), text)

@@ -21,7 +21,7 @@ class Turn:
     """What a handler needs of an update. ``now`` is aware UTC; ``typed`` what follows a command.
 
     ``said`` is there for messages, ``press`` for buttons; ``message_id`` is the person's message, or
-    the one whose button was pressed.
+    the one whose button was pressed. ``place`` is where they say they are, or what such a button carries.
     """
 
     update_id: int

@@ -146,8 +146,10 @@ class Glimmers:
         return self._one("g.id = ?", person_id, glimmer_id)
 
     def latest(self, person_id: int) -> Glimmer | None:
-        """What was kept last and not taken back."""
-        return self._one("g.taken_back = 0 AND ? ORDER BY g.id DESC LIMIT 1", person_id, 1)
+        """What was kept last of what was said here, and not taken back."""
+        return self._one(
+            "g.taken_back = 0 AND g.message_id > 0 AND ? ORDER BY g.id DESC LIMIT 1", person_id, 1
+        )
 
     def in_a_breath(self, person_id: int, glimmer_id: int, since: datetime) -> int | None:
         """The whole glimmer to which what stands of before that one, but not of before then, belongs."""
