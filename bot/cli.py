@@ -16,6 +16,7 @@ from telegram.error import InvalidToken
 
 from bot import app, operating, settings
 from bot.chat.intake import IntakeError, SecondInstance
+from bot.clock import SystemClock
 from bot.library import Library, LibraryError
 from bot.library.checks import check as check_words
 from bot.library.checks import renew_manifest
@@ -67,7 +68,7 @@ def run() -> None:
 def _tell_refused(library: Library) -> None:
     """Log which files of PROMPTS are left out, and why; the bot goes on with the rest."""
     for refusal in library.refused:
-        log.warning("PROMPTS: %s:%d is left out: %s", refusal.file, refusal.line, refusal.reason)
+        log.warning("PROMPTS: %s", refusal)
 
 
 async def _until_told(house: app.House) -> None:
@@ -104,13 +105,29 @@ def prompts() -> None:
 
 @prompts.command("check")
 def prompts_check() -> None:
-    """Check every line in prompts/."""
-    findings = list(check_words(app.prompts_folder()))
-    for finding in findings:
-        click.echo(str(finding), err=True)
-    if findings:
+    """Check every line in prompts/, and in the files of PROMPTS."""
+    report = check_words(app.prompts_folder(), SystemClock().now().date())
+    for line in (*report.findings, *report.warnings):
+        click.echo(str(line), err=True)
+    if not report.ok:
         sys.exit(1)
     click.echo("prompts/ is in order")
+    chosen = settings.read()
+    if chosen.prompts:
+        _check_packs(app.library_of(chosen), chosen.prompts)
+
+
+def _check_packs(library: Library, folder: Path) -> None:
+    """Which files of the operator's own would be left out, and why."""
+    _echo_refused(library)
+    if library.refused:
+        sys.exit(1)
+    click.echo(f"{folder} is in order")
+
+
+def _echo_refused(library: Library) -> None:
+    for refusal in library.refused:
+        click.echo(f"PROMPTS: {refusal}", err=True)
 
 
 @prompts.command("renew")
@@ -126,8 +143,8 @@ def prompts_renew() -> None:
 @click.option("--per-day", default=1, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="One object per line.")
 def prompts_preview(days: int, locale: str, seed: int, per_day: int, as_json: bool) -> None:
-    """What somebody would be asked."""
-    library = Library.load(app.prompts_folder())
+    """What somebody would be asked, with the files of PROMPTS mixed in."""
+    library = app.library_of(settings.read())
     codes = [known.code for known in library.locales]
     if locale not in codes:
         raise click.ClickException(f"--locale must be one of {', '.join(codes)}, not {locale}")
@@ -135,6 +152,7 @@ def prompts_preview(days: int, locale: str, seed: int, per_day: int, as_json: bo
         raise click.ClickException(f"--per-day must be 1 to {MOST_PER_DAY}, not {per_day}")
     if not 1 <= days <= MOST_DAYS:
         raise click.ClickException(f"--days must be 1 to {MOST_DAYS}, not {days}")
+    _echo_refused(library)
     for line in preview_words(library, locale, days, seed, per_day):
         row = {"day": line.day, "id": line.id, "category": line.category, "text": line.text}
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else f"{line.day:4}  {line.text}")

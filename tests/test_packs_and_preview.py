@@ -20,9 +20,42 @@ prompts = [
 """
 
 
+def runs(monkeypatch: pytest.MonkeyPatch, command: str, *options: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["glimmer", "prompts", command, *options])
+    try:
+        return cli.main()
+    except SystemExit as end:
+        return int(end.code or 0)
+
+
 def previews(monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
-    monkeypatch.setattr(sys, "argv", ["glimmer", "prompts", "preview", *options])
-    return cli.main()
+    return runs(monkeypatch, "preview", *options)
+
+
+def test_the_check_names_what_would_be_left_out_of_the_operators_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PROMPTS", str(tmp_path))
+    (tmp_path / "sight.toml").write_text(GOOD, encoding="utf-8")
+    assert runs(monkeypatch, "check") == 0
+    assert capsys.readouterr().out.splitlines() == ["prompts/ is in order", f"{tmp_path} is in order"]
+    (tmp_path / "sight.toml").write_text(GOOD.replace("right?", "right!"), encoding="utf-8")
+    assert runs(monkeypatch, "check") == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("PROMPTS: sight.toml:4 is left out: the text has an exclamation mark.")
+    assert said.out == "prompts/ is in order\n"
+
+
+def test_a_preview_mixes_in_the_operators_files_and_says_which_it_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PROMPTS", str(tmp_path))
+    (tmp_path / "sight.toml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "sound.toml").write_text("nonsense", encoding="utf-8")
+    assert previews(monkeypatch, "--days", "730") == 0
+    said = capsys.readouterr()
+    assert "A shed corner that was all right?" in said.out
+    assert said.err.startswith("PROMPTS: sound.toml:1 is left out: ")
 
 
 def test_a_bad_file_of_the_operators_is_named_with_line_and_reason_and_the_rest_is_used(

@@ -39,3 +39,7 @@ class Refusal:
     file: str
     line: int
     reason: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place} is left out: {self.reason}"

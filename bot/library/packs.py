@@ -32,6 +32,9 @@ class Packs:
         for path in sorted([*folder.glob("*.toml"), *folder.glob("*/*.toml")]):
             loose = path.parent == folder
             self._add(path, self.default if loose else path.parent.name, str(path.relative_to(folder)))
+        for path in sorted(folder.glob("*/*/**/*.toml")):
+            fix = "Put it into the folder itself, or into one named after a locale"
+            self._refuse(str(path.relative_to(folder)), Finding("", 0, "it lies too deep to be read", fix))
 
     def _add(self, path: Path, code: str, name: str) -> None:
         source = Source.read(path, name)

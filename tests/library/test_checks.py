@@ -1,11 +1,25 @@
 """``glimmer prompts check``: a library without fault, and every fault it must see."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
-from bot.library.checks import check, check_report, renew_manifest
+from bot.library import checks
+from bot.library.checks import Report, renew_manifest
 from bot.library.checks.fluent import html_faults
 from bot.library.findings import Finding
-from tests.library.folder import spoil
+from tests.library.folder import HEAD, spoil
+
+TODAY = date(2026, 7, 1)
+
+
+def check_report(prompts: Path) -> Report:
+    return checks.check(prompts, TODAY)
+
+
+def check(prompts: Path) -> list[Finding]:
+    return list(check_report(prompts).findings)
 
 
 def test_a_good_library_has_nothing_to_mend(prompts):
@@ -192,7 +206,7 @@ def test_renewing_twice_changes_nothing(prompts):
 
 
 def test_a_library_without_its_default_is_one_finding(prompts):
-    (finding,) = check(prompts, default="yy")
+    (finding,) = checks.check(prompts, TODAY, default="yy").findings
     assert finding.message == "there is no locale yy"
 
 
@@ -244,3 +258,28 @@ def test_a_finding_ends_in_one_stop_and_names_no_line_that_is_none():
 def test_a_file_that_cannot_be_read_is_a_finding_and_not_an_error(prompts):
     spoil(prompts / "en/sight.toml", "},", "}")
     assert any("is no TOML" in finding.message for finding in check(prompts))
+
+
+def verified_on(prompts: Path, day: str) -> Report:
+    line = f'country = "XX", name = "Nobody", phone = "000", source = "invented", verified_on = {day}'
+    text = f'{HEAD}directory = "https://example.org"\nlines = [\n  {{ {line} }},\n]\n'
+    (prompts / "en/support.toml").write_text(text)
+    return check_report(prompts)
+
+
+@pytest.mark.parametrize("day", ["2026-07-02", "2026-07-01", "2026-01-02"])
+def test_a_number_that_was_verified_lately_is_in_order(prompts, day):
+    report = verified_on(prompts, day)
+    assert (report.findings, report.warnings) == ((), ())
+
+
+def test_a_number_that_is_verified_in_the_future_is_a_fault(prompts):
+    (finding,) = verified_on(prompts, "2026-07-03").findings
+    assert str(finding).startswith("prompts/en/support.toml:5: XX Nobody is verified on 2026-07-03")
+
+
+def test_a_number_that_nobody_verified_for_half_a_year_is_a_warning_and_no_fault(prompts):
+    report = verified_on(prompts, "2026-01-01")
+    assert report.ok
+    (warning,) = report.warnings
+    assert str(warning).startswith("prompts/en/support.toml:5: XX Nobody was last verified on 2026-01-01")

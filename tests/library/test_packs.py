@@ -81,6 +81,13 @@ def test_a_folder_of_no_locale_is_refused(prompts, packs):
     assert "there is no locale yy. Use en, xx" in refusal.reason
 
 
+def test_a_file_that_lies_too_deep_is_refused_and_not_passed_over(prompts, packs):
+    (packs / "xx/more/still").mkdir(parents=True)
+    (packs / "xx/more/still/sight.toml").write_text(entries("prompts", [own(1)]))
+    (refusal,) = Library.load(prompts, packs).refused
+    assert str(refusal).startswith("xx/more/still/sight.toml is left out: it lies too deep to be read.")
+
+
 def test_a_missing_folder_is_refused_too(prompts, packs):
     (refusal,) = Library.load(prompts, packs / "nowhere").refused
     assert refusal.reason == "there is no such folder"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bot.domain.kinds import Category
-from bot.library.checks.caring import check_care
+from bot.library.checks.caring import check_care, stale_support, untrue_support
 from bot.library.checks.counts import check_counts, check_shares
 from bot.library.checks.fluent import check_messages
 from bot.library.checks.manifest import NAME, check_manifest, read_manifest, renewed
@@ -31,10 +32,11 @@ ALONE = (
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, and what there is: one line per locale."""
+    """What was found, and what there is: one line per locale. ``warnings`` are for a person to look at."""
 
     findings: tuple[Finding, ...]
     summaries: tuple[str, ...]
+    warnings: tuple[Finding, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -44,17 +46,13 @@ class Report:
     def lines(self) -> Iterator[str]:
         """For the operator's terminal: findings by file and line, then the summary."""
         yield from map(str, self.findings)
+        yield from map(str, self.warnings)
         yield from self.summaries
         yield f"{len(self.findings)} to mend" if self.findings else "All is well"
 
 
-def check(folder: Path, default: str = "en") -> list[Finding]:
-    """Everything wrong under ``folder`` (``prompts/``), by file and line; empty if all is well."""
-    return list(check_report(folder, default).findings)
-
-
-def check_report(folder: Path, default: str = "en") -> Report:
-    """The findings of ``check`` with a summary."""
+def check(folder: Path, today: date, default: str = "en") -> Report:
+    """Everything wrong under ``folder`` (``prompts/``) on the day ``today``, by file and line."""
     subjects = {subject.locale.code: subject for subject in _subjects(folder)}
     manifest, findings = read_manifest(folder)
     if default not in subjects:
@@ -65,11 +63,13 @@ def check_report(folder: Path, default: str = "en") -> Report:
         findings += subject.reading.findings()
         if not subject.reading.unreadable():  # else whatever is missing follows from that
             findings += [finding for look in ALONE for finding in look(subject)]
+            findings += untrue_support(subject, today)
             findings += check_manifest(subject, manifest)
         if not subject.reading.unreadable() and not subjects[default].reading.unreadable():
             findings += check_messages(subject, subjects[default])
     ordered = sorted(set(findings), key=lambda finding: (finding not in unreadable, finding))
-    return Report(tuple(ordered), tuple(map(_summary, subjects.values())))
+    stale = [warning for subject in subjects.values() for warning in stale_support(subject, today)]
+    return Report(tuple(ordered), tuple(map(_summary, subjects.values())), tuple(stale))
 
 
 def renew_manifest(folder: Path) -> Path:
