@@ -123,6 +123,22 @@ async def test_how_many_there_are_is_told_at_the_end_to_who_asks(tmp_path: Path)
         assert anna.last() == "9 moments."
 
 
+async def test_what_was_said_often_is_shown_once_beside_what_was_said_once(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/pause for good")
+        once = ["a blackbird", "the cool pillow", "soup with pepper", "light on the wall"]
+        for number in range(16):
+            anna.clock.move_to(START + timedelta(days=number))
+            await anna.says(
+                once[number // 4] if number % 4 == 3 else "Coffee in the sun" + "." * (number % 2)
+            )
+        await anna.says("/recap all")
+        said = next(text for text in reversed(anna.texts()) if "Coffee" in text)
+        assert said.count("Coffee in the sun") == 1
+        assert all(line in said for line in once)
+
+
 async def test_an_old_button_that_leads_past_the_end_says_so(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await kept(anna, 7)

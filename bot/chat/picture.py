@@ -93,7 +93,7 @@ class Picture:
         if period is None:
             return [self._gone(turn)]
         skip = max(turn.press.number(3), 0)
-        found = self.recaps.cards(turn.person, period, skip, periods.among(turn.press))
+        found = self.recaps.cards(turn.person, period, turn.locale, skip, periods.among(turn.press))
         if len(found) == 1:
             return await self._card(turn, found[0].id, Look.LIGHT, True)
         today = self.rhythms.today(turn.person, turn.now)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
+
+from bot.domain.kinds import Category
+from bot.domain.themes import WORD
 
 T = TypeVar("T")
 PAGE = 5
@@ -31,20 +34,39 @@ class Outline:
     picture: bool = False
     hard: bool = False
     """Its words may weigh more than they say: it is on no card, and nowhere unasked."""
+    themes: frozenset[Category] = frozenset()
+    words: str = ""
+    """``themes`` and ``words`` are there once it was looked at."""
 
 
-def spread(outlines: Sequence[Outline], skip: int = 0, most: int = PAGE) -> tuple[Outline, ...]:
+Looking = Callable[[Sequence[Outline]], Sequence[Outline]]
+"""Adds to some what they are about and say."""
+
+
+def unseen(outlines: Sequence[Outline]) -> Sequence[Outline]:
+    """As they are."""
+    return outlines
+
+
+def looked_at(outline: Outline, text: str, themes: frozenset[Category]) -> Outline:
+    """With its themes, and with the words of ``text`` as they are compared: without case or punctuation."""
+    return replace(outline, themes=themes, words=" ".join(WORD.findall(text.casefold())) or text)
+
+
+def spread(
+    outlines: Sequence[Outline], skip: int = 0, most: int = PAGE, look: Looking = unseen
+) -> tuple[Outline, ...]:
     """At most ``most`` of ``outlines`` (oldest first) as they lie apart in days, themes, hours and shape.
 
     With ``skip`` the choice goes on where that many ended, so that turning pages shows each once.
-    Takes time for sorting, whatever ``skip`` is.
+    Takes time for sorting, whatever ``skip`` is; ``look`` sees only what is weighed against each other.
     """
     order = _order(outlines)
     chosen: list[Outline] = []
     place = skip
     while len(chosen) < most and place < len(order):
         start = place - place % BLOCK
-        block = _unlike(order[start : start + BLOCK])
+        block = _unlike(look(order[start : start + BLOCK]))
         part = block[place - start : place - start + most - len(chosen)]
         chosen += part
         place += len(part)
@@ -98,7 +120,7 @@ def _unlike(block: Sequence[Outline]) -> list[Outline]:
     page: list[Outline] = []
     while left:
         able = _needed(left, page)
-        nearest = min(able, key=lambda i: (sum(_likeness(left[i], o) for o in page), i))
+        nearest = min(able, key=lambda i: (*_nearness(left[i], page), i))
         page.append(left.pop(nearest))
         if len(page) == PAGE or not left:
             order += page
@@ -114,11 +136,22 @@ def _needed(left: Sequence[Outline], page: Sequence[Outline]) -> Sequence[int]:
     return [place for place, outline in enumerate(left) if any(sought(outline) for sought in lacks)]
 
 
+def _nearness(one: Outline, page: Sequence[Outline]) -> tuple[int, int]:
+    """How many of the page say the same, and how alike it is to all of them."""
+    same = sum(one.words == other.words for other in page) if one.words else 0
+    return same, sum(_likeness(one, other) for other in page)
+
+
 def _likeness(one: Outline, other: Outline) -> int:
     return (
         4 * (one.day == other.day)
-        + 2 * (one.category is not None and one.category == other.category)
+        + 2 * _share_a_theme(one, other)
         + (one.hour is not None and other.hour is not None and abs(one.hour - other.hour) % 24 <= 1)
         + 2 * (one.picture == other.picture)
         + (is_short(one) == is_short(other))
     )
+
+
+def _share_a_theme(one: Outline, other: Outline) -> bool:
+    asked = one.category is not None and one.category == other.category
+    return asked or bool(one.themes & other.themes)

@@ -21,6 +21,7 @@ from bot.domain.themes import Themes
 from bot.domain.typed import Period
 from bot.library.locale import Locale
 from bot.services.cards import photo_in
+from bot.services.looking import looking
 from bot.storage.media import Media
 from bot.storage.outlines import Outlines
 from bot.storage.zones import latitudes
@@ -89,8 +90,10 @@ class Picturing:
 
     async def pages(self, person: Person, period: Period, locale: Locale) -> list[Page]:
         """The entries of a booklet, oldest first."""
-        outlines = spread(self._outlines.between(person.id, period.start, period.end), most=MOST_ENTRIES)
         themes, pages = Themes(locale.lexicon), []
+        all_of_them = self._outlines.between(person.id, period.start, period.end)
+        look = looking(self._outlines, person, themes)
+        outlines = spread(all_of_them, most=MOST_ENTRIES, look=look)
         for glimmer in await self._whole(person, [outline.id for outline in outlines]):
             pages.append(self._page(person, glimmer, themes))
             await asyncio.sleep(0)

@@ -19,6 +19,7 @@ from bot.domain.typed import Period
 from bot.domain.whole import is_whole
 from bot.library.locale import Locale
 from bot.services.cards import cards_among
+from bot.services.looking import looking
 from bot.services.saying import say_one
 from bot.storage.media import Media
 from bot.storage.outlines import Outlines
@@ -101,11 +102,11 @@ class Recaps:
         among: Among = Among.ALL,
     ) -> Recap:
         """What was kept in the period, from page ``skip`` on; ``named`` fills ``{month}`` and the like."""
-        outlines = self._among(person, period, among)
-        chosen = spread(outlines, skip)
+        outlines, themes = self._among(person, period, among), Themes(locale.lexicon)
+        chosen = spread(outlines, skip, look=looking(self._outlines, person, themes))
         entries = self._entries(person, [outline.id for outline in chosen])
         shown, kept = skip + len(chosen), len(outlines)
-        remarked = remark(_seen(entries, person, locale)) if kept >= THEMED else None
+        remarked = remark(_seen(entries, person, themes)) if kept >= THEMED else None
         about = _About(period, kept, _is_whole(person, period, outlines), named)
         last = kept and not skip and remarked is None
         return Recap(
@@ -121,10 +122,11 @@ class Recaps:
         )
 
     def cards(
-        self, person: Person, period: Period, skip: int, among: Among = Among.ALL
+        self, person: Person, period: Period, locale: Locale, skip: int, among: Among = Among.ALL
     ) -> tuple[Glimmer, ...]:
         """Of the page that begins at ``skip``, what can be postcards."""
-        chosen = spread(self._among(person, period, among), skip)
+        look = looking(self._outlines, person, Themes(locale.lexicon))
+        chosen = spread(self._among(person, period, among), skip, look=look)
         return self._for_cards(self._entries(person, [o.id for o in chosen]), chosen)
 
     def _for_cards(self, entries: Sequence[Glimmer], chosen: Sequence[Outline]) -> tuple[Glimmer, ...]:
@@ -172,7 +174,7 @@ def _can_be_filled(text: str, named: Mapping[str, str]) -> bool:
     return True
 
 
-def _seen(entries: tuple[Glimmer, ...], person: Person, locale: Locale) -> list[Seen]:
-    themes, zone = Themes(locale.lexicon), ZoneInfo(person.rhythm.zone)
+def _seen(entries: tuple[Glimmer, ...], person: Person, themes: Themes) -> list[Seen]:
+    zone = ZoneInfo(person.rhythm.zone)
     parts = (None if g.hourless else part_of_day(g.at.astimezone(zone).time()) for g in entries)
     return [Seen(g.day, part, themes.of(g.text, g.category)) for g, part in zip(entries, parts, strict=True)]

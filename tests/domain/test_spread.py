@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.spread import PAGE, Outline, is_short, spread
+from bot.domain.kinds import Category
+from bot.domain.spread import BLOCK, PAGE, Outline, is_short, looked_at, spread
 
 FIRST = date(2026, 1, 1)
+NONE: frozenset[Category] = frozenset()
 shapes = st.tuples(
     st.integers(0, 400),
     st.none() | st.integers(0, 23),
@@ -79,6 +81,33 @@ def test_law_five_different_days_are_shown_where_few_moments_lie_on_five(outline
     days = len({o.day for o in few})
     plain = [Outline(o.id, o.day, 0) for o in few]
     assert len({o.day for o in spread(plain)}) == min(days, PAGE)
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.sampled_from("abcdefg")), max_size=BLOCK))
+def test_law_nothing_is_said_twice_on_a_page_while_something_else_was_said(
+    rows: list[tuple[int, str]],
+) -> None:
+    said = in_order(
+        looked_at(Outline(n, FIRST + timedelta(days=row[0]), 12), row[1], NONE) for n, row in enumerate(rows)
+    )
+    shown = [o.words for o in spread(said)]
+    assert len(set(shown)) == min(len({o.words for o in said}), PAGE)
+
+
+def test_the_same_words_are_the_same_in_another_case_and_with_other_marks() -> None:
+    outline = Outline(1, FIRST, 12)
+    assert looked_at(outline, "Coffee, in the sun.", NONE) == looked_at(outline, "coffee in the sun", NONE)
+    assert looked_at(outline, "☕", NONE) != looked_at(outline, "🌧", NONE)
+
+
+def test_moments_without_a_question_are_as_varied_as_their_words() -> None:
+    about = [Category.ANIMALS] * 12 + [Category.TASTE, Category.SOUND, Category.SMELL]
+    free = [Outline(n, FIRST + timedelta(days=n), 12) for n in range(len(about))]
+
+    def look(some: Sequence[Outline]) -> list[Outline]:
+        return [looked_at(o, f"words {o.id}", frozenset({about[o.id]})) for o in some]
+
+    assert {about[o.id] for o in spread(free, look=look)} == set(about)
 
 
 def test_ten_years_are_covered_from_end_to_end() -> None:

@@ -175,7 +175,7 @@ class Journal:
         period = Period("all", None, None)
         for skip in range(0, 20, 5):
             for among in Among:
-                yield repr(self.recaps.cards(self.anna, period, skip, among))
+                yield repr(self.recaps.cards(self.anna, period, self.locale, skip, among))
                 yield repr(self.recaps.recap(self.anna, period, self.locale, {}, skip, among).cards)
             yield repr(self.recaps.recap(self.anna, period, self.locale, {}, skip, Among.LIGHT))
 
