@@ -215,8 +215,8 @@ async def test_weekdays_that_are_not_taken_are_spoken_of(
     [
         ("en", "9-10", "looking for one time", "9:30"),
         ("en", "8:00, 9:00", "looking for one time", "half past eight"),
-        ("es", "every day 9:00", "Buscaba una hora", "cada día 9:00"),
-        ("de", "every day 9:00", "eine Uhrzeit gesucht", "jeden Tag 9:00"),
+        ("es", "tous les jours 9:00", "Buscaba una hora", "cada día 9:00"),
+        ("de", "tous les jours 9:00", "eine Uhrzeit gesucht", "jeden Tag 9:00"),
     ],
 )
 async def test_a_time_that_cannot_be_read_is_kept_and_said_so_and_the_question_waits_on(

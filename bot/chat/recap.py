@@ -12,7 +12,7 @@ from bot.chat.drawing import Kind
 from bot.chat.picture import Picture
 from bot.chat.turn import Turn, button, tell
 from bot.domain.typed import Misread, Period
-from bot.domain.vocabulary import fold
+from bot.domain.typed_folding import fold
 from bot.library.locale import Locale
 from bot.services.caring import Caring
 from bot.services.recaps import FEW, THEMED, Recaps

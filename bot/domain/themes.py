@@ -14,7 +14,7 @@ from datetime import date
 
 from bot.domain.kinds import THEMES, Category
 from bot.domain.lines import Lexicon
-from bot.domain.vocabulary import fold
+from bot.domain.typed_folding import fold
 
 LEAST_MOMENTS, LEAST_DAYS = 3, 2
 WORD = re.compile(r"\w+")

@@ -14,9 +14,10 @@ from datetime import time, timedelta
 from bot.domain.person import FOR_GOOD
 from bot.domain.slots import EVERY_DAY, MOST_SLOTS, Slot
 from bot.domain.typed_days import pause
+from bot.domain.typed_folding import fold
 from bot.domain.typed_periods import Period, begun, period
 from bot.domain.typed_reader import Reading, read
-from bot.domain.vocabulary import LONGEST, WEEKDAYS, Misread, Reason, Vocabulary, fold
+from bot.domain.vocabulary import LONGEST, WEEKDAYS, Misread, Reason, Vocabulary, in_turn
 
 __all__ = [
     "FOR_GOOD",
@@ -42,6 +43,10 @@ def times(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...] | Misread:
 
     Weekdays belong to the time before them, or, if the text begins with some, to the times after them.
     """
+    return in_turn(lambda words: _times(text, words), vocabulary)
+
+
+def _times(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...] | Misread:
     reader = read(text, vocabulary)
     if isinstance(reader, Misread):
         return reader
@@ -124,6 +129,11 @@ def offset_reading(text: str) -> timedelta | None:
 
 def clock_reading(text: str, vocabulary: Vocabulary) -> time | None:
     """The time that a clock shows: ``14:32``, ``it's 2:32 pm``; a bare number is none."""
+    shown = in_turn(lambda words: _shown(text, words) or Misread(), vocabulary)
+    return None if isinstance(shown, Misread) else shown.wall()
+
+
+def _shown(text: str, vocabulary: Vocabulary) -> Reading | None:
     reader = read(text, vocabulary)
     if isinstance(reader, Misread):
         return None
@@ -135,4 +145,4 @@ def clock_reading(text: str, vocabulary: Vocabulary) -> time | None:
         if found is None and not reader.pass_over():
             return None
         reading = found or reading
-    return reading.wall() if reading is not None and not reading.bare else None
+    return reading if reading is not None and not reading.bare else None

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.vocabulary import LONGEST, Misread, Reason, Unit, Vocabulary, fold
+from bot.domain.typed_folding import fold
+from bot.domain.vocabulary import LONGEST, Misread, Reason, Unit, Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 DAY = timedelta(days=1)

@@ -17,13 +17,17 @@ from bot.domain.typed_dates import (
     sane,
     weekday_of,
 )
-from bot.domain.vocabulary import Misread, Reason, Return, Unit, Vocabulary
+from bot.domain.vocabulary import Misread, Reason, Return, Unit, Vocabulary, in_turn
 
 SATURDAY = 5
 
 
 def pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:
     """The first local day on which nudges come again, after ``today``; ``FOR_GOOD`` if never."""
+    return in_turn(lambda words: _pause(text, today, words), vocabulary)
+
+
+def _pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:
     phrase = phrase_of(text)
     if isinstance(phrase, Misread):
         return phrase
@@ -35,7 +39,7 @@ def pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:
         named = Return.NEXT_WEEK
     until = _returning(named, today) if named else _until(words, today, vocabulary)
     if until is None and (day := _without_hour(rest, vocabulary)):
-        return pause(day, today, vocabulary)
+        return _pause(day, today, vocabulary)
     if until is None:
         return Misread(Reason.UNKNOWN, phrase)
     return until if until > today else Misread(Reason.PAST, phrase)

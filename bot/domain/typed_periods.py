@@ -23,7 +23,7 @@ from bot.domain.typed_dates import (
     sane,
     weekday_of,
 )
-from bot.domain.vocabulary import Misread, Reason, Stretch, Unit, Vocabulary, Which
+from bot.domain.vocabulary import Misread, Reason, Stretch, Unit, Vocabulary, Which, in_turn
 
 NEARER = 6
 """Months after which *this winter* is not the last one any more."""
@@ -148,6 +148,10 @@ def period(
     weeks beginning on Monday. A season by its name is the latest such; in the tropics there is none. What
     lies ahead is none.
     """
+    return in_turn(lambda words: _period(text, today, words, hemisphere), vocabulary)
+
+
+def _period(text: str, today: date, vocabulary: Vocabulary, hemisphere: Hemisphere) -> Period | Misread:
     phrase = phrase_of(text)
     if isinstance(phrase, Misread):
         return phrase

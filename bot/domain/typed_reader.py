@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 
 from bot.domain.slots import Slot
-from bot.domain.vocabulary import LONGEST, Half, Misread, Reason, Vocabulary, fold
+from bot.domain.typed_folding import fold
+from bot.domain.vocabulary import LONGEST, Half, Misread, Reason, Vocabulary
 
 LONGEST_PHRASE = 4
 ALL_HOURS = 24
 NEGATIVE = re.compile(r"(?:^|[,;\n])\s*-\d{1,2}(?![\d:.])")
 TOKEN = re.compile(
     r"\d{1,2}(?:\.\d\d|\s?:\s?\d\d(?::\d\d)?|h\d\d|\sh\s\d\d)(?!\d)"  # 8.30, 14:32:05, 20 h 30
-    r"|\d+|[.:]\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\S\n]+|.|\n"
+    r"|[ap]\.m\.|\d+|[.:]\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\S\n]+|.|\n"
 )
 PARTS = re.compile(r"(\d{1,2})\D+(\d\d)")
 PASSED_OVER = frozenset(",;/&+-\n.!?()")

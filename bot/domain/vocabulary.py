@@ -1,29 +1,16 @@
-"""The words of a locale that people type, and how text is folded before it is compared with them."""
+"""The words of a locale that people type."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import time
 from enum import StrEnum
 from typing import TypeVar
 
 from bot.domain.kinds import Season
-from bot.domain.wording import words as split
+from bot.domain.typed_tables import month, place_key, places, read, table_in, truth, weekdays, whole, words_in
 
-DASHES = "‐‑‒–—―−⁓〜~"
-COLONS = "∶꞉：︰"
-COMMAS = "،、，"
-APOSTROPHES = "’ʼ´`"
-SAME = {
-    ord(odd): plain
-    for many, plain in ((DASHES, "-"), (COLONS, ":"), (COMMAS, ","), ("؛;", ";"), (APOSTROPHES, "'"))
-    for odd in many
-}
-PLACE = re.compile(r"[A-Z]{2}|[A-Z]\w+(/\w+)+")
-HALF = re.compile(r"\b([ap])\.?\s?m\b\.?")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WORDS = frozenset({"hour", "to", "between", "both", "since", "small", "every", "ahead", "ago"})
 
@@ -36,6 +23,10 @@ class Half(StrEnum):
     AM = "am"
     PM = "pm"
     NIGHT = "night"
+
+
+HALVES = {"am": Half.AM, "pm": Half.PM, "a.m.": Half.AM, "p.m.": Half.PM}
+"""Understood in every language, where they are no small words of it."""
 
 
 class Unit(StrEnum):
@@ -95,6 +86,10 @@ class Reason(StrEnum):
     PAST = "past"
 
 
+OPEN = frozenset({Reason.UNKNOWN, Reason.EMPTY})
+"""It may be another language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Misread:
     """What was not understood: ``what`` is the piece in question, folded and cut; empty if the whole."""
@@ -112,18 +107,6 @@ QUOTED = 40
 """Characters of it that are quoted back."""
 
 
-def fold(text: str) -> str:
-    """Text as it is compared: compatibility forms, accents, case, digits, dashes and colons made plain."""
-    plain = unicodedata.normalize("NFKC", text.translate(SAME)).casefold()
-    bare = (c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return HALF.sub(r"\1m", "".join(map(_digit, bare)).translate(SAME))
-
-
-def _digit(char: str) -> str:
-    value = unicodedata.decimal(char, None)
-    return char if value is None else str(value)
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """A locale's words and phrases, folded, with what they mean.
@@ -135,7 +118,7 @@ class Vocabulary:
     What is counted behind ``ahead`` (*in 3 days*) is no period; beside ``ago`` it is a day that was, and
     ``which`` tells one week or summer from another. ``places`` are called so by people and by no map: GB,
     Europe/London, or several of these. ``day_first`` says how 5/1 is read; else it is not. The machine's own
-    words, ``mon`` and ``last week``, are always understood; what is not, may be in ``also``.
+    words, ``mon``, ``pm`` and ``last week``, are always understood; what is not, may be in ``also``.
     """
 
     days: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -165,13 +148,15 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         machine = {name: frozenset([day]) for day, name in enumerate(WEEKDAYS)}
+        halves = {word: half for word, half in HALVES.items() if word not in self.small}
         object.__setattr__(self, "days", {**machine, **self.days})
+        object.__setattr__(self, "halves", {**halves, **self.halves})
         object.__setattr__(self, "periods", {**{name.value: name for name in Stretch}, **self.periods})
         object.__setattr__(self, "which", {**{name.value: name for name in Which}, **self.which})
 
     def place(self, text: str) -> tuple[str, ...]:
         """What people call so; empty if nothing."""
-        return self.places.get(_place(text), ()) or (self.also.place(text) if self.also else ())
+        return self.places.get(place_key(text), ()) or (self.also.place(text) if self.also else ())
 
     @classmethod
     def from_table(cls, table: Mapping[str, object]) -> Vocabulary:
@@ -179,99 +164,33 @@ class Vocabulary:
         tables = {f.name for f in fields(cls)} - WORDS - {"day_first", "also"}
         if unknown := sorted(set(table) - tables - {"schema", "license", "words", "day_first"}):
             raise ValueError(f"“{unknown[0]}” is no table of typed words")
-        words = _table(table, "words")
+        words = table_in(table, "words")
         if unknown := sorted(set(words) - WORDS):
             raise ValueError(f"“words.{unknown[0]}” is no list of typed words")
         return cls(
-            days=_read(table, "days", _weekdays),
-            months=_read(table, "months", _month),
-            clocks=_read(table, "clocks", lambda raw: time.fromisoformat(str(raw))),
-            halves=_read(table, "halves", lambda raw: Half(str(raw))),
-            hours=_read(table, "hours", lambda raw: _whole(raw, 1, 12)),
-            parts=_read(table, "parts", lambda raw: _whole(raw, -59, 59)),
-            numbers=_read(table, "numbers", lambda raw: _whole(raw, 1, 999)),
-            units=_read(table, "units", lambda raw: Unit(str(raw))),
-            returns=_read(table, "returns", lambda raw: Return(str(raw))),
-            periods=_read(table, "periods", lambda raw: Stretch(str(raw))),
-            which=_read(table, "which", lambda raw: Which(str(raw))),
-            seasons=_read(table, "seasons", lambda raw: Season(str(raw))),
-            **{name: _list(words, name) for name in WORDS},
-            places=_read(table, "places", _places, _place),
-            day_first=_truth(table, "day_first"),
+            days=read(table, "days", weekdays),
+            months=read(table, "months", month),
+            clocks=read(table, "clocks", lambda raw: time.fromisoformat(str(raw))),
+            halves=read(table, "halves", lambda raw: Half(str(raw))),
+            hours=read(table, "hours", lambda raw: whole(raw, 1, 12)),
+            parts=read(table, "parts", lambda raw: whole(raw, -59, 59)),
+            numbers=read(table, "numbers", lambda raw: whole(raw, 1, 999)),
+            units=read(table, "units", lambda raw: Unit(str(raw))),
+            returns=read(table, "returns", lambda raw: Return(str(raw))),
+            periods=read(table, "periods", lambda raw: Stretch(str(raw))),
+            which=read(table, "which", lambda raw: Which(str(raw))),
+            seasons=read(table, "seasons", lambda raw: Season(str(raw))),
+            **{name: words_in(words, name) for name in WORDS},
+            places=read(table, "places", places, place_key),
+            day_first=truth(table, "day_first"),
             also=None,
         )
 
 
-def _table(table: Mapping[str, object], name: str) -> Mapping[str, object]:
-    found = table.get(name, {})
-    if not isinstance(found, Mapping):
-        raise ValueError(f"“{name}” is not a table")
-    return found
-
-
-def _read(
-    table: Mapping[str, object],
-    name: str,
-    value: Callable[[object], V],
-    key: Callable[[str], str] | None = None,
-) -> dict[str, V]:
-    read: dict[str, V] = {}
-    for word, raw in _table(table, name).items():
-        try:
-            read[(key or _key)(word)] = value(raw)
-        except (ValueError, TypeError):
-            raise ValueError(f"“{name}.{word}” cannot mean {raw!r}") from None
-    return read
-
-
-def _key(word: str) -> str:
-    key = " ".join(fold(word).split())
-    if not key:
-        raise ValueError("an empty word")
-    return key
-
-
-def _place(text: str) -> str:
-    return " ".join(split(text))
-
-
-def _places(raw: object) -> tuple[str, ...]:
-    named = tuple(raw) if isinstance(raw, list) else (raw,)
-    if not all(isinstance(one, str) and PLACE.fullmatch(one) for one in named):
-        raise ValueError("no country or zone")
-    return tuple(map(str, named))
-
-
-def _list(words: Mapping[str, object], name: str) -> frozenset[str]:
-    found = words.get(name, ())
-    if not isinstance(found, (list, tuple)) or not all(isinstance(word, str) for word in found):
-        raise ValueError(f"“words.{name}” is not a list of words")
-    return frozenset(map(_key, found))
-
-
-def _truth(table: Mapping[str, object], name: str) -> bool:
-    found = table.get(name, False)
-    if not isinstance(found, bool):
-        raise ValueError(f"“{name}” is neither true nor false")
-    return found
-
-
-def _weekdays(raw: object) -> frozenset[int]:
-    """``0``, ``[0, 2]`` or, for short, ``"02"``."""
-    numbers: Iterable[object] = (
-        raw if isinstance(raw, list) else map(int, raw) if isinstance(raw, str) else [raw]
-    )
-    found = frozenset(_whole(number, 0, 6) for number in numbers)
-    if not found:
-        raise ValueError("no weekday")
-    return found
-
-
-def _month(raw: object) -> int:
-    return _whole(raw, 1, 12)
-
-
-def _whole(raw: object, least: int, most: int) -> int:
-    if not isinstance(raw, int) or isinstance(raw, bool) or not least <= raw <= most:
-        raise ValueError("not such a number")
-    return raw
+def in_turn(read: Callable[[Vocabulary], V | Misread], words: Vocabulary) -> V | Misread:
+    """What is read in these words, or else in those beside them; what was misread is told in these."""
+    found = read(words)
+    if words.also is None or not isinstance(found, Misread) or found.reason not in OPEN:
+        return found
+    other = read(words.also)
+    return found if isinstance(other, Misread) and other.reason in OPEN else other

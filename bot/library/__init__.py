@@ -61,7 +61,8 @@ def _with_english(locales: Mapping[str, Locale]) -> Iterator[Locale]:
     english = locales["en"].vocabulary if "en" in locales else None
     for code, locale in locales.items():
         own = locale.vocabulary
-        yield locale if code == "en" else replace(locale, vocabulary=replace(own, also=english))
+        beside = replace(english, day_first=own.day_first) if english and code != "en" else None
+        yield replace(locale, vocabulary=replace(own, also=beside))
 
 
 def _load(folder: Path, gap: Gap, fallback: Locale | None = None) -> Locale:

@@ -12,7 +12,7 @@ from bot.domain.kinds import Hemisphere
 from bot.domain.person import FOR_GOOD
 from bot.domain.typed import Misread, Period, clock_reading, offset_reading, pause, period, times
 from bot.domain.typed_dates import moved
-from bot.domain.vocabulary import Unit
+from bot.domain.vocabulary import Reason, Unit
 from tests import words
 
 LIBRARY = words.ours()
@@ -78,6 +78,74 @@ def test_times_are_read_in_words(language: str, text: str, keys: list[str]) -> N
     slots = times(text, LIBRARY.locale(language).vocabulary)
     assert not isinstance(slots, Misread)
     assert [slot.key for slot in slots] == keys
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de"])
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("8.30pm", ["20:30"]),
+        ("8:30 pm", ["20:30"]),
+        ("8:30 p. m.", ["20:30"]),
+        ("8 P.M.", ["20:00"]),
+        ("12am", ["00:00"]),
+        ("12:30am", ["00:30"]),
+        ("12pm", ["12:00"]),
+        ("8:00 a. m.", ["08:00"]),
+        ("9am-5pm", ["09:00-17:00"]),
+        ("8am, 8pm", ["08:00", "20:00"]),
+        ("noon", ["12:00"]),
+        ("8:30 weekdays and midnight", ["08:30", "00:00"]),
+    ],
+)
+def test_twelve_hours_noon_and_midnight_are_read_in_every_language(
+    language: str, text: str, keys: list[str]
+) -> None:
+    slots = times(text, LIBRARY.locale(language).vocabulary)
+    assert not isinstance(slots, Misread)
+    assert [slot.key for slot in slots] == keys
+    if len(keys) == 1 and "-" not in text:
+        shown = clock_reading(text, LIBRARY.locale(language).vocabulary)
+        assert shown is not None
+        assert f"{shown:%H:%M}" == keys[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "days"),
+    [
+        ("8:30 am montag", "08:30", [0]),
+        ("am montag 8:30", "08:30", [0]),
+        ("8:30 am abend", "20:30", list(range(7))),
+        ("12am montag", "00:00", [0]),
+    ],
+)
+def test_german_am_is_a_half_only_where_it_stands_at_the_digits(text: str, key: str, days: list[int]) -> None:
+    slots = times(text, LIBRARY.locale("de").vocabulary)
+    assert not isinstance(slots, Misread)
+    assert [(slot.key, sorted(slot.days)) for slot in slots] == [(key, days)]
+
+
+@pytest.mark.parametrize("language", ["es", "de"])
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("3 days", date(2026, 11, 27)),
+        ("until 2026-12-24", date(2026, 12, 24)),
+        ("until monday", date(2026, 11, 30)),
+        ("until 5/1", date(2027, 1, 5)),
+        ("for good", date.max),
+    ],
+)
+def test_what_is_nothing_in_ones_own_language_is_read_as_english(
+    language: str, text: str, until: date
+) -> None:
+    assert pause(text, TODAY, LIBRARY.locale(language).vocabulary) == until
+
+
+def test_what_is_past_in_english_is_past_and_what_is_nothing_is_told_in_ones_own_words() -> None:
+    words = LIBRARY.locale("es").vocabulary
+    assert pause("until 2020-01-01", TODAY, words) == Misread(Reason.PAST, "until 2020-01-01")
+    assert times("a las 8:30 tortugas", words) == Misread(Reason.UNKNOWN, "tortugas")
 
 
 @pytest.mark.parametrize("text", ["one bird", "two", "half", "a quarter past", "eleven geese, thirty"])
