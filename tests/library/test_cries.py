@@ -17,7 +17,8 @@ EXPLICIT = {
         there is no point living · I don't want to live on · I took a whole bottle of pills
         I've been hurting myself · they left and want to die · I want too die
         I wanted to die at school today · I wanted to die when I was alone
-        I don't feel like living anymore
+        I don't feel like living anymore · I'm ending it tonight · I took a bottle of pills · im kms
+        I'm cutting again · I want to actually die · I overdosed · I am done living
     """,
     "es": """
         ya no quiero vivir aquí en este mundo · ojalá no hubiera nacido con pastillas
@@ -25,7 +26,9 @@ EXPLICIT = {
         estoy harto de vivir · no quiero estar vivo · me quiero pegar un tiro · hoy me mato
         me quito la vida · me voy a quitar la vida · no merezco vivir · tomé una sobredosis
         me tomé una sobredosis · la vida no vale la pena · me corto los brazos · no dormí y quiero morirme
-        ella se fue y me quiero matar · anoche me corté las muñecas
+        ella se fue y me quiero matar · prefiero no estar viva · me mataré · debería matarme
+        me quiero dar un tiro · me voy a cortar las venas · me corto todos los días · quiero cortarme
+        quiero que mi vida termine · anoche me corté las muñecas
     """,
     "de": """
         er ist weg, ich will nicht mehr leben · Ich will sterben ohne sie
@@ -34,7 +37,9 @@ EXPLICIT = {
         ich springe von der Brücke · ich werde heute sterben · ich mache Schluss mit allem
         ich schneide mich wieder · ich habe es nicht verdient zu leben · Ich habe eine Überdosis genommen
         heute Nacht bring ich mich um · wegen Oma will ich nicht mehr leben
-        ohne ihn will ich nicht mehr leben · ich will mit allem Schluss machen
+        ohne ihn will ich nicht mehr leben · ich will mit allem Schluss machen · ich beende mein Leben
+        ich will auch sterben · ich schneide mich jeden Abend · ich ritze mich · ich verdiene den Tod
+        ich will nicht mehr auf dieser Welt sein · wär ich doch tot · ich tu mir was an
     """,
 }
 """What has to be answered, in full. None of it may be hidden by who left or where it is said."""
