@@ -9,6 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from bot.chat.acts import Say
+from bot.chat.export import Export
+from bot.chat.turn import Turn
 from bot.domain.carried import Carried
 from bot.domain.glimmer import LARGEST_COPY, LARGEST_FETCH
 from bot.sandbox import Fault
@@ -115,6 +118,17 @@ async def test_nobody_gets_anothers_moments(tmp_path: Path) -> None:
         archive = await exported(anna)
     assert [glimmer["text"] for glimmer in glimmers_in(archive)] == ["a blackbird"]
     assert b"her picture" not in archive
+
+
+async def test_a_disk_with_no_room_is_said_so_and_nothing_is_left_half_done(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        person = anna.house.people.get(anna.person.id)
+        assert person is not None
+        nowhere = Export(Exporting(Takeout(anna.house.db), tmp_path / "nowhere"))
+        (said,) = await nowhere.command(Turn(1, person, anna.house.library.locale("en"), START))
+    assert isinstance(said, Say)
+    assert said.text.startswith("All of it is still here")
 
 
 async def test_no_file_is_left_and_none_had_a_name(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from bot.chat.messenger import TelegramMessenger
 from bot.chat.outside import Door
 from bot.chat.pacer import Pacer
 from bot.chat.perform import Performer
+from bot.chat.regret import Regret
 from bot.chat.studio import Studio
 from bot.chat.transport import AiohttpRequest
 from bot.clock import Clock, SystemClock
@@ -76,7 +77,8 @@ def build(
     performer = Performer(application.bot)
     door = Door(settings.allowed_users, library, performer)
     Conversation(can, services.rhythms, library, places, clock, performer, door).attach(application)
-    dispatcher = Dispatcher(stores.inbox, handler(application), pace.tries)
+    regret = Regret(door, services.rhythms, library, performer)
+    dispatcher = Dispatcher(stores.inbox, handler(application), pace.tries, regret=regret.tell)
     replanning = Replanning(stores.people, services.rhythms, stores.planned, rules_here())
     media = MediaKeeping(stores.media, files, clock)
     custody = Custody(settings.database, settings.database_key, settings.backups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -15,7 +15,6 @@ from bot.storage.inbox import Inbox
 
 log = logging.getLogger(__name__)
 PAUSES = (1.0, 5.0, 25.0)  # seconds between tries of what a handler failed at
-UNWRITABLE = "unwritable"
 GOODBYE = 10.0  # seconds that running handlers have at shutdown
 
 
@@ -24,7 +23,10 @@ class Unreadable(Exception):
 
 
 class Dispatcher:
-    """A lane per person; an idle lane costs nothing. Pauses and goodbye are seconds."""
+    """A lane per person; an idle lane costs nothing. Pauses and goodbye are seconds.
+
+    ``regret`` is given what is set aside: of a lane the first only, until something of it is handled again.
+    """
 
     def __init__(
         self,
@@ -32,8 +34,11 @@ class Dispatcher:
         handle: Callable[[int, dict[str, Any]], Awaitable[None]],
         pauses: tuple[float, ...] = PAUSES,
         goodbye: float = GOODBYE,
+        regret: Callable[[dict[str, Any]], Awaitable[None]] | None = None,
     ) -> None:
         self._inbox, self._handle, self._pauses, self._goodbye = inbox, handle, pauses, goodbye
+        self._regret = regret
+        self._regretted: set[int] = set()
         self._leftovers = Leftovers(inbox)
         self._handled: set[int] = set()
         self._lanes: dict[int, deque[int]] = {}
@@ -41,8 +46,11 @@ class Dispatcher:
         self._closing = asyncio.Event()
 
     def resume(self) -> None:
-        """Take up what an earlier run left."""
-        self.notice(self._leftovers.take_up())
+        """Take up what an earlier run left, and tell whose message ended too many runs."""
+        waiting = self._leftovers.take_up()
+        for update_id, lane in self._leftovers.given_up:
+            self._begin(self._tell(update_id, lane))
+        self.notice(waiting)
 
     def notice(self, rows: Iterable[tuple[int, int]]) -> None:
         """Take up (id, lane) pairs, in the order given."""
@@ -54,7 +62,10 @@ class Dispatcher:
 
     def _open(self, lane: int, update_id: int) -> None:
         self._lanes[lane] = deque([update_id])
-        task = asyncio.get_running_loop().create_task(self._work_off(lane))
+        self._begin(self._work_off(lane))
+
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -62,39 +73,44 @@ class Dispatcher:
         queue = self._lanes[lane]
         try:
             while queue and not self._closing.is_set():
-                await self._settle(queue.popleft())
+                await self._settle(queue.popleft(), lane)
                 await asyncio.sleep(0)  # a handler that waits for nothing must not hold up other lanes
         finally:
             del self._lanes[lane]
 
-    async def _settle(self, update_id: int) -> None:
+    async def _settle(self, update_id: int, lane: int) -> None:
         try:
             while not self._closing.is_set():
                 problem = await self._attempt(update_id)
-                if problem == UNWRITABLE:  # no fault of the update's: it is never set aside for that
+                if problem is None:
+                    self._regretted.discard(lane)
+                    return
+                if unwritable(problem):  # no fault of the update's: it is never set aside for that
+                    log.warning("update %d waits (%s); is the disk full?", update_id, type(problem).__name__)
                     await self._pause(max(self._pauses, default=PAUSES[0]))
-                elif problem is None or await self._given_up(update_id, problem):
+                elif await self._given_up(update_id, problem):
+                    await self._tell(update_id, lane)
                     return
         except Exception as error:  # the inbox itself failed: the update stays in it, the lane goes on
             log.error("update %d is left until the next start (%s)", update_id, type(error).__name__)
 
-    async def _attempt(self, update_id: int) -> str | None:
-        """None if it is handled and gone, else the name of the problem."""
+    async def _tell(self, update_id: int, lane: int) -> None:
+        if self._regret and lane not in self._regretted and (body := self._inbox.body(update_id)) is not None:
+            self._regretted.add(lane)
+            await self._regret(body)
+
+    async def _attempt(self, update_id: int) -> BaseException | None:
+        """None if it is handled and gone, else the problem."""
         try:
             if (body := self._inbox.body(update_id)) is not None:
                 async with self._leftovers.noted(update_id):
                     await self._handle_once(update_id, body)
                     self._inbox.done(update_id)
                 self._handled.discard(update_id)
-        except Unreadable as error:
-            self._set_aside(update_id, str(error))
         except (Exception, asyncio.CancelledError) as error:  # whatever it is, it must stop nobody
             if _cancelled():
                 raise
-            if unwritable(error):
-                log.warning("update %d waits (%s); is the disk full?", update_id, type(error).__name__)
-                return UNWRITABLE
-            return type(error).__name__
+            return error
         return None
 
     async def _handle_once(self, update_id: int, body: dict[str, Any]) -> None:
@@ -103,8 +119,12 @@ class Dispatcher:
             await self._handle(update_id, body)
             self._handled.add(update_id)
 
-    async def _given_up(self, update_id: int, problem: str) -> bool:
-        """Sets aside what failed too often; else waits until it may be tried again."""
+    async def _given_up(self, update_id: int, error: BaseException) -> bool:
+        """Sets aside what failed too often, or cannot be read; else waits until it may be tried again."""
+        if isinstance(error, Unreadable):
+            self._set_aside(update_id, str(error))
+            return True
+        problem = type(error).__name__
         tries = self._inbox.failed(update_id)
         log.warning("update %d failed (%s), try %d", update_id, problem, tries)
         if tries > len(self._pauses):

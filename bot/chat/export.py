@@ -10,7 +10,7 @@ from bot.chat.acts import Act, Show
 from bot.chat.turn import Turn, tell
 from bot.domain.glimmer import MediumKind
 from bot.library import Markup
-from bot.services.exporting import Exporting, Words
+from bot.services.exporting import Exporting, NoRoom, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,10 @@ class Export:
                 f"opened-{key}", what=Markup(what)
             ),  # a file, in which nothing is HTML
         )
-        parcels = await self.exporting.export(turn.person, said, turn.now)
+        try:
+            parcels = await self.exporting.export(turn.person, said, turn.now)
+        except NoRoom:
+            return tell(turn, "export-no-room")
         if not parcels:
             return tell(turn, "export-nothing")
         captions = [turn.say("export-done" if len(parcels) == 1 else "export-done-parts")]

@@ -19,15 +19,17 @@ class Leftovers:
 
     def __init__(self, inbox: Inbox) -> None:
         self._inbox = inbox
+        self.given_up: list[tuple[int, int]] = []
         self._left: set[int] = set()
         self._suspects: set[int] = set()
         self._counts: set[int] = set()
         self._alone = asyncio.Lock()
 
     def take_up(self) -> list[tuple[int, int]]:
-        """(id, lane) of what waits, in order; what was in hand as too many runs ended is set aside."""
+        """(id, lane) of what waits, in order; what was in hand as too many runs ended is ``given_up``."""
         attempts = self._inbox.attempts()
-        for update_id in [one for one, times in attempts.items() if times >= RUNS]:
+        self.given_up = [(one, lane) for one, lane in self._inbox.waiting() if attempts[one] >= RUNS]
+        for update_id, _ in self.given_up:
             self._inbox.set_aside(update_id, PROBLEM)
             log.error("update %d is set aside: %d runs ended while it was in hand", update_id, RUNS)
         waiting = self._inbox.waiting()

@@ -31,7 +31,11 @@ class Door:
         chat, user = update.effective_chat, update.effective_user
         if user is None or (chat is not None and chat.type != ChatType.PRIVATE):
             return False
-        return not self.allowed or user.id in self.allowed
+        return self.knows(user.id)
+
+    def knows(self, user_id: int) -> bool:
+        """Whether that user may come in."""
+        return not self.allowed or user_id in self.allowed
 
     async def added(self, update: Update) -> None:
         """The bot was added where others are, or taken out of there."""

@@ -141,6 +141,7 @@ undone = Zurückgenommen. Es taucht nicht mehr auf.
 redo-button = Doch behalten
 redone = Doch behalten.
 undo-none = Es gibt nichts zurückzunehmen.
+set-aside = Damit ist bei mir etwas schiefgegangen, und vielleicht fehlt eine Antwort darauf. Verloren ist es nicht: Ich hebe es auf, wie es kam, und wer diesen Bot betreibt, kann sehen, dass etwas nicht ging.
 cannot-keep = Aufheben kann ich Worte, Fotos, Alben, Sprachnachrichten, Videos, Musik, Sticker, Dateien und Orte. Das hier nicht; ein paar Worte darüber gern.
 more-button = …
 open-button = Öffnen
@@ -344,6 +345,7 @@ deleted = Es ist endgültig gelöscht.
 
 export-button = Erst mitnehmen
 export-title = Lichtblicke
+export-no-room = Alles ist noch da, nur konnte ich es gerade in keine Datei schreiben: Auf dem Rechner, auf dem ich laufe, scheint kein Platz zu sein. Etwas später kann es gehen; wer diesen Bot betreibt, kann Platz schaffen.
 export-nothing = Hier sind noch keine Momente von dir, also gibt es nichts mitzunehmen.
 export-done = Hier ist alles: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg es an einen sicheren Ort; wer die Datei hat, kann sie lesen. /import bringt alles zurück.
 export-done-parts = Hier ist alles, in mehreren Dateien, jede für sich vollständig: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg sie an einen sicheren Ort; wer sie hat, kann sie lesen. /import bringt sie zurück, alle auf einmal oder eine nach der anderen.

@@ -142,6 +142,7 @@ undone = Taken back. It will not come up again.
 redo-button = Keep it after all
 redone = Kept after all.
 undo-none = There is nothing to take back.
+set-aside = Something went wrong on my side with this, and an answer to it may be missing. It is not lost: I keep it as it came, and whoever runs me can see that something failed.
 cannot-keep = I can keep words, photos, albums, voice notes, videos, music, stickers, files and places. This one I cannot; a few words about it, gladly.
 more-button = …
 open-button = Open
@@ -345,6 +346,7 @@ deleted = It is deleted, for good.
 
 export-button = Take it with me first
 export-title = Glimmers
+export-no-room = All of it is still here, but I could not write it into a file just now: there seems to be no room on the machine I run on. A little later it may work; whoever runs me can make room.
 export-nothing = There are no moments of yours here yet, so there is nothing to take away.
 export-done = All of it: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep it somewhere safe; whoever has the file can read it. /import brings it back.
 export-done-parts = All of it, in several files, each complete in itself: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep them somewhere safe; whoever has them can read them. /import brings them back, all at once or one by one.

@@ -133,6 +133,7 @@ undone = Retirado. No volverá a aparecer.
 redo-button = Guardarlo de todos modos
 redone = Guardado de todos modos.
 undo-none = No hay nada que retirar.
+set-aside = Algo falló por mi parte con esto, y puede que falte la respuesta. No se ha perdido: lo guardo tal como llegó, y quien lleva este bot puede ver que algo falló.
 cannot-keep = Puedo guardar palabras, fotos, álbumes, notas de voz, vídeos, música, stickers, archivos y lugares. Esto no; unas palabras sobre ello, con gusto.
 more-button = …
 open-button = Abrir
@@ -433,6 +434,7 @@ deleted = Queda borrado del todo.
 
 export-button = Llevármelo antes
 export-title = Destellos
+export-no-room = Todo sigue aquí, pero ahora no pude escribirlo en un archivo: parece que falta sitio en la máquina donde funciono. Un poco más tarde quizá funcione; quien lleva este bot puede hacer sitio.
 export-nothing = Todavía no hay momentos tuyos aquí, así que no hay nada que llevarse.
 export-done = Aquí está todo: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalo en un lugar seguro; quien tenga el archivo puede leerlo. /import lo trae de vuelta.
 export-done-parts = Aquí está todo, en varios archivos, cada uno completo en sí: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalos en un lugar seguro; quien los tenga puede leerlos. /import los trae de vuelta, todos a la vez o uno por uno.

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.chat.dispatch import Dispatcher
+from bot.chat.leftovers import RUNS
 from bot.storage.database import IN_MEMORY, open_database
 from bot.storage.inbox import Inbox
 
@@ -63,6 +64,24 @@ async def test_an_update_that_fails_for_good_is_set_aside_and_its_lane_goes_on()
     await dispatcher.drain()
     assert seen == [2]
     assert [(a.update_id, a.problem) for a in inbox.aside()] == [(1, "ValueError")]
+
+
+async def test_what_ended_too_many_runs_is_regretted(inbox: Inbox) -> None:
+    inbox.take_in([raw(1)], NOW)
+    for _ in range(RUNS):
+        inbox.begun(1)
+    told: list[dict[str, Any]] = []
+
+    async def handle(_: int, __: dict[str, Any]) -> None:
+        raise AssertionError
+
+    async def regret(body: dict[str, Any]) -> None:
+        told.append(body)
+
+    dispatcher = Dispatcher(inbox, handle, regret=regret)
+    dispatcher.resume()
+    await dispatcher.drain()
+    assert told == [raw(1)]
 
 
 async def test_what_was_not_begun_at_shutdown_stays_in_the_inbox() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +36,10 @@ class Parcel:
     file: IO[bytes]
 
 
+class NoRoom(Exception):
+    """The archives could not be written, as when the disk is full."""
+
+
 class Exporting:
     """Writes archives into ``folder`` (None: wherever the system puts such files)."""
 
@@ -42,13 +47,21 @@ class Exporting:
         self._takeout, self._folder, self._most = takeout, folder, most
 
     async def export(self, person: Person, words: Words, now: datetime) -> list[Parcel]:
-        """Everything of theirs, in as many archives as it takes, each complete in itself; none if empty."""
+        """Everything of theirs, in as many archives as it takes, each complete in itself; none if empty.
+
+        Raises NoRoom.
+        """
         parcels: list[Parcel] = []
-        async for glimmers in self._shares(person):
-            file: IO[bytes] = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 - it is sent, then closed
-            await self._write(person, glimmers, words, now, file)
-            file.seek(0)
-            parcels.append(Parcel(_name(now, len(parcels)), file))
+        with ExitStack() as half_done:
+            try:
+                async for glimmers in self._shares(person):
+                    file = half_done.enter_context(tempfile.TemporaryFile(dir=self._folder))
+                    await self._write(person, glimmers, words, now, file)
+                    file.seek(0)
+                    parcels.append(Parcel(_name(now, len(parcels)), file))
+            except OSError:
+                raise NoRoom from None
+            half_done.pop_all()  # they are sent, then closed
         return parcels
 
     async def _shares(self, person: Person) -> AsyncIterator[list[Carried]]:
