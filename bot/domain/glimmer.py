@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 
 
 class MediumKind(StrEnum):
@@ -115,13 +117,30 @@ class Glimmer:
 
 
 MOST_TAGS = 20
-HASHTAG = re.compile(r"(?<![\w#&])#([^\W_][\w·]{0,63})")
+LONGEST_TAG = 64
+HASH = re.compile(r"(?<![\w#&])#(?=[^\W_])")
+JOINERS = "\u200c\u200d"
+"""Invisible, and part of words in Persian and in scripts of India."""
+
+
+def in_tag(sign: str) -> bool:
+    """Whether that character can stand in a tag: a letter, a number, a vowel sign or accent put on one."""
+    if "\ufe00" <= sign <= "\ufe0f":  # how an emoji looks
+        return False
+    return sign.isalnum() or sign in "_·" or sign in JOINERS or unicodedata.category(sign) in ("Mn", "Mc")
+
+
+def folded(text: str) -> str:
+    """A tag as it is compared, however its accents were typed."""
+    return unicodedata.normalize("NFC", text.casefold())
 
 
 def tags_in(text: str) -> tuple[str, ...]:
     """The #words of a text, folded, each once, in order; #1 and other bare numbers are none."""
-    found = (word.casefold() for word in HASHTAG.findall(text))
-    return tuple(dict.fromkeys(word for word in found if not word.isdigit()))
+    starts = (m for m in HASH.finditer(text) if not (m.start() and in_tag(text[m.start() - 1])))
+    found = (folded("".join(takewhile(in_tag, text[m.end() : m.end() + LONGEST_TAG]))) for m in starts)
+    words = (word[:LONGEST_TAG].rstrip(JOINERS) for word in found)
+    return tuple(dict.fromkeys(word for word in words if not word.isdigit()))
 
 
 def tags_of(words: str, so_far: Sequence[str]) -> tuple[str, ...]:

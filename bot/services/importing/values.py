@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.domain.found import MOST_BYTES, MOST_WORDS, NotTaken, Reason
+from bot.domain.glimmer import LONGEST_TAG, folded, in_tag
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -77,7 +78,8 @@ def tags(value: Any) -> tuple[str, ...]:
 
 def as_tag(text: str) -> str:
     """A word that can stand behind a #."""
-    return re.sub(r"\W+", "_", text.casefold()).strip("_")[:64]
+    signs = (sign if in_tag(sign) else " " for sign in folded(text))
+    return "_".join("".join(signs).split()).lstrip("_")[:LONGEST_TAG]
 
 
 def yes(value: Any) -> bool:
