@@ -400,3 +400,76 @@ async def test_undo_takes_back_what_was_said_last_and_nothing_that_was_brought_i
         await anna.presses("Bring")
         await anna.says("/undo")
         assert kept(anna) == ["long ago"]
+
+
+async def test_the_words_before_several_edits_come_back_and_no_copy_of_an_edit_undoes_that(
+    tmp_path: Path,
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        message = anna.person.says("a blackbird")
+        await anna.settles()
+        for words_ in ("a blakbird", "two blackbirds"):
+            anna.person.edits(message, words_)
+            await anna.settles()
+        edit = next(m for m in anna.person.chat if m["message_id"] == message["message_id"])
+        await anna.presses("The earlier words")
+        assert kept(anna) == ["a blackbird"]
+        anna.person._world.updates.add("edited_message", edit)
+        await anna.settles()
+        assert kept(anna) == ["a blackbird"]
+
+
+@pytest.mark.parametrize("together", [True, False])
+async def test_an_edit_that_comes_before_its_message_is_not_lost(tmp_path: Path, together: bool) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("the kettle")
+        before = anna.person.chat[-2]
+        message = {**before, "message_id": 900, "text": "a blakbird"}
+        edits = [
+            {**message, "text": text, "edit_date": message["date"] + late}
+            for text, late in (("two blackbirds", 9), ("a blackbird", 5))
+        ]
+        raws = [
+            *({"update_id": 10**9 + n, "edited_message": edit} for n, edit in enumerate(edits, 1)),
+            {"update_id": 10**9 if together else 10**9 + 3, "message": message},
+        ]
+        for batch in [raws] if together else [[raw] for raw in raws]:
+            anna.house.dispatcher.notice(anna.house.inbox.take_in(batch, anna.clock.now()))
+            await anna.house.dispatcher.drain()
+        assert kept(anna) == ["the kettle", "two blackbirds"]
+        await anna.presses("The earlier words")
+        assert kept(anna) == ["the kettle", "a blakbird"]
+        assert anna.house.db.execute("SELECT count(*) FROM early_edits").fetchone() == (0,)
+
+
+async def test_an_edit_of_what_never_was_a_moment_waits_for_an_hour_at_most(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        message = anna.person.says("/help")
+        await anna.settles()
+        anna.person.edits(message, "a secret")
+        await anna.settles()
+        await anna.at(START + timedelta(minutes=62))
+        assert anna.house.db.execute("SELECT count(*) FROM early_edits").fetchone() == (0,)
+
+
+async def test_what_was_added_has_its_own_words_again_whatever_became_of_the_whole(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("on the gutter")
+        await anna.presses("Add to the last one")
+        receipt = anna.person.chat[-1]
+        for words_ in ("singing", "still singing"):
+            await anna.says("/list")
+            await anna.presses("Nov 24")
+            await anna.presses("Edit")
+            await anna.says(words_)
+        await anna.presses("The earlier words")
+        assert kept(anna) == ["a blackbird\non the gutter"]
+        await anna.says("/list")
+        await anna.presses("Nov 24")
+        await anna.presses("Edit")
+        await anna.says("singing again")
+        await anna.at(START + timedelta(hours=49))
+        anna.person.presses(receipt, "Make it two again")
+        await anna.settles()
+        assert kept(anna) == ["singing again", "on the gutter"]

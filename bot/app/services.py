@@ -57,7 +57,7 @@ class Services:
             Asking(s.nudges, rhythms, choosing),
             Postponing(s.nudges, rhythms, caring),
             caring,
-            Journal(s.glimmers, s.changes, s.nudges, s.steps, caring),
+            Journal(s.glimmers, s.changes, s.early, s.nudges, s.steps, caring),
             Browsing(Shelves(s.glimmers, s.changes, s.media, s.listing, s.search, s.everything)),
             Receipts(s.glimmers, s.changes, s.nudges),
             Subjects(choosing),

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from bot.storage.arrivals import Arrivals
 from bot.storage.changes import Changes
+from bot.storage.early import Early
 from bot.storage.everything import Everything
 from bot.storage.givings import Givings
 from bot.storage.glimmers import Glimmers
@@ -34,6 +35,7 @@ class Stores:
     arrivals: Arrivals
     changes: Changes
     countries: Countries
+    early: Early
     everything: Everything
     givings: Givings
     glimmers: Glimmers
@@ -59,6 +61,7 @@ class Stores:
             Arrivals(db),
             Changes(db),
             Countries(db),
+            Early(db),
             Everything(db),
             Givings(db),
             Glimmers(db),

@@ -17,6 +17,7 @@ from bot.library.locale import Locale
 from bot.services.caring import Caring, Reply
 from bot.services.saying import say_one
 from bot.storage.changes import Changes
+from bot.storage.early import Early
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.nudges import Nudges
 from bot.storage.steps import Steps
@@ -61,9 +62,15 @@ class Journal:
     """Keeps, rewords, takes back."""
 
     def __init__(
-        self, glimmers: Glimmers, changes: Changes, nudges: Nudges, steps: Steps, caring: Caring
+        self,
+        glimmers: Glimmers,
+        changes: Changes,
+        early: Early,
+        nudges: Nudges,
+        steps: Steps,
+        caring: Caring,
     ) -> None:
-        self._glimmers, self._changes, self._nudges = glimmers, changes, nudges
+        self._glimmers, self._changes, self._early, self._nudges = glimmers, changes, early, nudges
         self._steps, self._caring = steps, caring
 
     def keep(self, person: Person, said: Said, locale: Locale, now: datetime) -> Kept:
@@ -71,7 +78,8 @@ class Journal:
         first = not self._glimmers.any_kept(person.id)
         nudge = self._answered(person, said)
         today = local_day(said.at, person.rhythm.zone, person.rhythm.day_end)
-        weight = weigh(said.text, locale.care, locale.lexicon)
+        newer = self._early.of(person.id, said.message_id)
+        weight = weigh((newer or said).text, locale.care, locale.lexicon)
         filed = Filed(
             day=nudge.day if nudge else today,
             nudge_id=nudge.id if nudge else None,
@@ -81,6 +89,9 @@ class Journal:
         )
         again = self._glimmers.id_of(person.id, said.message_id) is not None
         glimmer_id, new = self._glimmers.keep(person.id, said, filed)
+        if newer:
+            self._changes.edit(person.id, glimmer_id, newer, now)
+            self._early.done(person.id, said.message_id)
         if new and nudge:
             self._nudges.answer(nudge.id, Answer.GLIMMER)
         if person.manner.after_writing is not AfterWriting.ALWAYS:
@@ -111,9 +122,13 @@ class Journal:
         return self._nudges.last_open(person.id, said.at - ANSWER_WITHIN, said.at)
 
     def edit(self, person: Person, said: Said, locale: Locale, now: datetime) -> Edited | None:
-        """Take over an edited message. None if it is no news: no glimmer, an older edit, the same words."""
+        """Take over an edited message. None if it is no news: no glimmer, an older edit, the same words.
+
+        Where the message is still to come, the edit waits for it.
+        """
         glimmer_id = self._glimmers.id_of(person.id, said.message_id)
         if glimmer_id is None:
+            self._early.wait(person.id, said, now)
             return None
         before = self._glimmers.any_large(person.id, glimmer_id)
         news = self._changes.edit(person.id, glimmer_id, said, now)

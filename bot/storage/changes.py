@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from zlib import crc32
 
 from sqlite_utils import Database
 
@@ -14,6 +15,9 @@ from bot.domain.glimmer import Said
 from bot.storage.database import to_instant, to_text
 from bot.storage.media import attach, detach_others
 from bot.storage.wording import add_links, compose
+
+GAVE_UP = "text = '' AND worded = 1 AND earlier IS NOT NULL"
+"""Of what was added to a glimmer that got other words since: ``earlier`` are its own."""
 
 
 class Changes:
@@ -33,22 +37,33 @@ class Changes:
     def edit(self, person_id: int, glimmer_id: int, said: Said, now: datetime) -> bool:
         """Take over an edited message; False if it is no news: an older edit, or the same words.
 
-        The wording before stays, for undoing; a picture that was replaced does not.
+        The wording before the first of several stays, for undoing; a picture that was replaced does not.
         """
         at = said.edited or now
         with self._db.atomic():
             row = self._db.execute(
-                "SELECT text, edited_at, album FROM glimmers WHERE person_id = ? AND id = ?",
+                "SELECT text, edited_at, album, earlier, edit_mark FROM glimmers"
+                " WHERE person_id = ? AND id = ?",
                 [person_id, glimmer_id],
             ).fetchone()
-            if row is None or (row[1] and at < to_instant(row[1])):
+            if row is None or (row[1] and _is_old(said, at, to_instant(row[1]), row[4])):
                 return False
             self._replace(glimmer_id, said, row[2] is not None, now)
             cursor = self._db.execute(
-                "UPDATE glimmers SET earlier = ?, edited_at = ? WHERE id = ? AND text <> ?",
-                [row[0], to_text(at), glimmer_id, row[0]],
+                "UPDATE glimmers SET earlier = ifnull(earlier, ?), edited_at = ?, edit_mark = ?"
+                " WHERE id = ? AND text <> ?",
+                [row[0], to_text(at), _mark(said), glimmer_id, row[0]],
             )
+            if cursor.rowcount and row[3] is not None:
+                self._go_on(glimmer_id, row[1], at)
         return bool(cursor.rowcount)
+
+    def _go_on(self, glimmer_id: int, since: str, at: datetime) -> None:
+        """One more edit in a row: what gave up its words for one of them gets them back with the first."""
+        self._db.execute(
+            f"UPDATE glimmers SET edited_at = ? WHERE part_of = ? AND edited_at = ? AND {GAVE_UP}",  # noqa: S608 - constants
+            [to_text(at), glimmer_id, since],
+        )
 
     def _replace(self, glimmer_id: int, said: Said, album: bool, now: datetime) -> None:
         if said.media:
@@ -69,35 +84,45 @@ class Changes:
         """Other words for the whole glimmer; what was added to it gives up its own."""
         at = to_text(now)
         with self._db.atomic():
+            row = self._db.execute(
+                "SELECT edited_at FROM glimmers WHERE person_id = ? AND id = ? AND earlier IS NOT NULL",
+                [person_id, glimmer_id],
+            ).fetchone()
+            if row:
+                self._go_on(glimmer_id, row[0], now)
             self._db.execute(
                 "UPDATE glimmers SET earlier = text, text = '', edited_at = ?, worded = 1"
                 " WHERE person_id = ? AND part_of = ? AND text <> ''",
                 [at, person_id, glimmer_id],
             )
             return self._change(
-                "earlier = text, text = ?, edited_at = ?, worded = 1", text, at, person_id, glimmer_id
+                "earlier = ifnull(earlier, text), text = ?, edited_at = ?, worded = 1",
+                *(text, at, person_id, glimmer_id),
             )
 
     def unword(self, person_id: int, glimmer_id: int) -> bool:
-        """Back to the earlier wording, if it is still there; also of what was added and changed with it."""
+        """Back to the wording before the edits, if it is there; also of what gave up its own for them."""
+        back = "text = earlier, earlier = NULL, worded = 1"
         with self._db.atomic():
             self._db.execute(
-                "UPDATE glimmers SET text = earlier, earlier = NULL, worded = 1"
-                " WHERE person_id = ? AND part_of = ? AND earlier IS NOT NULL"
-                " AND edited_at = (SELECT edited_at FROM glimmers WHERE id = ?)",
+                f"UPDATE glimmers SET {back} WHERE person_id = ? AND part_of = ? AND {GAVE_UP}"  # noqa: S608 - constants
+                " AND edited_at = (SELECT edited_at FROM glimmers WHERE id = ? AND earlier IS NOT NULL)",
                 [person_id, glimmer_id, glimmer_id],
             )
             cursor = self._db.execute(
-                "UPDATE glimmers SET text = earlier, earlier = NULL, worded = 1"
-                " WHERE person_id = ? AND id = ? AND earlier IS NOT NULL",
+                f"UPDATE glimmers SET {back} WHERE person_id = ? AND id = ? AND earlier IS NOT NULL",  # noqa: S608 - as above
                 [person_id, glimmer_id],
             )
         return bool(cursor.rowcount)
 
     def forget_earlier(self, before: datetime) -> int:
-        """Let go of wordings that were replaced before that instant; returns how many."""
+        """Let go of wordings that were replaced before that instant; returns how many.
+
+        What was added to a glimmer and gave up its words gets them back once it is one of its own again.
+        """
         cursor = self._db.execute(
-            "UPDATE glimmers SET earlier = NULL WHERE earlier IS NOT NULL AND edited_at < ?",
+            "UPDATE glimmers SET earlier = NULL WHERE earlier IS NOT NULL AND edited_at < ?"  # noqa: S608 - constants
+            f" AND NOT (part_of IS NOT NULL AND {GAVE_UP})",
             [to_text(before)],
         )
         return int(cursor.rowcount)
@@ -167,8 +192,13 @@ class Changes:
         return joined
 
     def part(self, person_id: int, glimmer_id: int) -> bool:
-        """Make a glimmer of its own again of what was added to one."""
-        return self._change("part_of = NULL", person_id, glimmer_id)
+        """Make a glimmer of its own again of what was added to one, with its own words."""
+        gave_up = f"part_of IS NOT NULL AND {GAVE_UP}"
+        return self._change(
+            f"part_of = NULL, text = CASE WHEN {gave_up} THEN earlier ELSE text END,"
+            f" earlier = CASE WHEN {gave_up} THEN NULL ELSE earlier END",
+            *(person_id, glimmer_id),
+        )
 
     def delete(self, person_id: int, glimmer_id: int) -> bool:
         """Delete it with all that belongs to it, for ever."""
@@ -176,3 +206,14 @@ class Changes:
             "DELETE FROM glimmers WHERE person_id = ? AND id = ?", [person_id, glimmer_id]
         )
         return bool(cursor.rowcount)
+
+
+def _is_old(said: Said, at: datetime, last: datetime, mark: int | None) -> bool:
+    """Whether the edit comes late, or is the last one again; others may be of the same second."""
+    return at < last or (at == last and mark == _mark(said))
+
+
+def _mark(said: Said) -> int:
+    """Tells an edit from others of the same second, also after it was undone."""
+    what = (said.message_id, said.text, [medium.unique_id for medium in said.media])
+    return crc32(repr(what).encode(errors="replace"))

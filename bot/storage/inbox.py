@@ -63,7 +63,7 @@ class Inbox:
         self._db = db
 
     def take_in(self, raws: Sequence[dict[str, Any]], now: datetime) -> list[tuple[int, int]]:
-        """Commit updates, each with an id; returns (id, lane) of those that are new. Raises NotKept."""
+        """Commit updates, each with an id; (id, lane) of those that are new, in order. Raises NotKept."""
         try:
             return self._take_in(raws, now)
         except Exception as error:  # sqlite3's or SQLCipher's; nothing of the text may travel with it
@@ -73,7 +73,7 @@ class Inbox:
     def _take_in(self, raws: Sequence[dict[str, Any]], now: datetime) -> list[tuple[int, int]]:
         new: list[tuple[int, int]] = []
         with self._db.atomic():
-            for raw in raws:
+            for raw in sorted(raws, key=lambda raw: raw["update_id"]):
                 row = (raw["update_id"], lane_of(raw), json.dumps(raw, ensure_ascii=True), to_text(now))
                 cursor = self._db.execute(
                     "INSERT OR IGNORE INTO inbox (update_id, lane, body, received_at) VALUES (?, ?, ?, ?)",

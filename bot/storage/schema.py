@@ -406,3 +406,18 @@ def m022_hard_days(db: Database) -> None:
             UPDATE heavy_moments SET hard_day = old.day
             WHERE glimmer_id = old.id AND (weight <> 'explicit' OR old.held);
         END""")
+
+
+@schema()
+def m023_early_edits(db: Database) -> None:
+    """Edits that came before their message: the newest of each, as JSON; ``edit_mark`` tells the last one."""
+    db.execute("ALTER TABLE glimmers ADD COLUMN edit_mark INTEGER")
+    db.execute("""
+        CREATE TABLE early_edits (
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            message_id INTEGER NOT NULL,
+            edited_at TEXT NOT NULL,
+            came_at TEXT NOT NULL,
+            said TEXT NOT NULL,
+            PRIMARY KEY (person_id, message_id)
+        ) WITHOUT ROWID""")

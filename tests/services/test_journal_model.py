@@ -36,6 +36,8 @@ class Entry:
     edited: datetime | None = None
     taken: bool = False
     worded: bool = False  # chosen words, which captions do not make up any more
+    last_edit: Said | None = None
+    undone: bool = False
     tags: tuple[str, ...] = ()
     part_of: Entry | None = None
     id: int = 0
@@ -120,10 +122,12 @@ class JournalModel(RuleBasedStateMachine):
             return
         at = self._now()
         assert self.changes.reword(ANNA, entry.id, text, at)
+        goes_on(entry, at)
         for part in entry.parts:
             if part.text:
                 part.text, part.earlier, part.edited, part.worded = "", part.text, at, True
-        entry.text, entry.earlier, entry.edited, entry.worded = text, entry.text, at, True
+        entry.earlier = entry.text if entry.earlier is None else entry.earlier
+        entry.text, entry.edited, entry.worded = text, at, True
 
     @rule(entry=entries, tags=st.lists(st.sampled_from(["sea", "光", "home"]), max_size=3, unique=True))
     def tags(self, entry: Entry, tags: list[str]) -> None:
@@ -150,6 +154,8 @@ class JournalModel(RuleBasedStateMachine):
         media = (photo,) if other and said.media else said.media
         edited = Said(said.message_id, START, text, media, album=said.album, edited=at)
         changed = self.changes.edit(ANNA, entry.id, edited, at)
+        if changed:
+            entry.last_edit, entry.undone = edited, False
         if entry.edited and at < entry.edited:
             assert not changed
             return
@@ -159,15 +165,24 @@ class JournalModel(RuleBasedStateMachine):
         entry.text, entry.worded = composed(entry) if entry.captions else text, False
         assert changed == (entry.text != before)
         if changed:
-            entry.earlier, entry.edited = before, at
+            goes_on(entry, at)
+            entry.earlier, entry.edited = before if entry.earlier is None else entry.earlier, at
+
+    @rule(entry=entries)
+    def gets_its_last_edit_again(self, entry: Entry) -> None:
+        """Of what was undone nothing comes back."""
+        if entry.last_edit is not None and entry.undone:
+            assert not self.changes.edit(ANNA, entry.id, entry.last_edit, START)
 
     @rule(entry=entries)
     def brings_earlier_words_back(self, entry: Entry) -> None:
-        partners = [p for p in entry.parts if p.earlier is not None and p.edited == entry.edited]
+        partners = [p for p in entry.parts if gave_up(p) and p.edited == entry.edited]
+        if entry.earlier is None:
+            partners = []
         assert self.changes.unword(ANNA, entry.id) == (entry.earlier is not None)
         for one in (*partners, entry):
             if one.earlier is not None:
-                one.text, one.earlier, one.worded = one.earlier, None, True
+                one.text, one.earlier, one.worded, one.undone = one.earlier, None, True, True
 
     @rule(entry=entries, taken=st.booleans())
     def undoes(self, entry: Entry, taken: bool) -> None:
@@ -203,6 +218,8 @@ class JournalModel(RuleBasedStateMachine):
     def parts(self, entry: Entry) -> None:
         assert self.changes.part(ANNA, entry.id)
         if entry.part_of is not None:
+            if gave_up(entry):
+                entry.text, entry.earlier = entry.earlier or "", None
             entry.part_of.parts.remove(entry)
             entry.part_of = None
 
@@ -270,6 +287,18 @@ def composed(entry: Entry) -> str:
 
 def added(text: str, caption: str) -> str:
     return f"{text}\n{caption}" if text else caption
+
+
+def gave_up(entry: Entry) -> bool:
+    """Whether it gave up its words as what it was added to got others."""
+    return entry.text == "" and entry.worded and entry.earlier is not None
+
+
+def goes_on(entry: Entry, at: datetime) -> None:
+    """One more edit in a row: what gave up its words for one of them gets them back with the first."""
+    for part in entry.parts:
+        if entry.earlier is not None and gave_up(part) and part.edited == entry.edited:
+            part.edited = at
 
 
 def alive(entry: Entry) -> list[Entry]:
