@@ -19,8 +19,8 @@ def of_picture(picture: Picture, turn: Turn) -> str:
     """What can be seen in a picture of a period; slow for thousands of moments."""
     title, dates = picture.heading.title, picture.heading.dates
     match picture:
-        case Sky(key=key):
-            said = turn.say("alt-sky", period=title, dates=dates)
+        case Sky(key=key, hourless=hourless):
+            said = turn.say("alt-sky-by-day" if hourless else "alt-sky", period=title, dates=dates)
             return _themed(said, [named.theme for named in key], turn)
         case Year():
             first, last = (words.month(month, turn.locale) for month in picture.ends())

@@ -138,6 +138,7 @@ class Drawing:
             self.stretch.season,
             self.person.rhythm.day_end.hour * 60 + self.person.rhythm.day_end.minute,
             key,
+            hourless=len(_timed(seen)) < len(seen),
         )
 
     def _year(self, seen: list[Light]) -> Year | None:

@@ -79,6 +79,8 @@ class Sky:
     season: Season | None = None
     day_ends: int = 240
     key: tuple[Named, ...] = ()
+    hourless: bool = False
+    """Whether some of its stars have no hour of their own."""
 
 
 @dataclass(frozen=True, slots=True)

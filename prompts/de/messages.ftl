@@ -458,6 +458,7 @@ sense-touch = Tasten
 sense-smell = Riechen
 sense-taste = Schmecken
 alt-sky = { $period } ({ $dates }) als Nachthimmel. Jeder Stern ist ein Moment: Die Tage laufen von links nach rechts, und je später die Stunde, desto höher steht er.
+alt-sky-by-day = { $period } ({ $dates }) als Nachthimmel. Jeder Stern ist ein Moment: Die Tage laufen von links nach rechts, und wo die Stunde bekannt ist, steht der Stern höher, je später es war.
 alt-year = Reihen von Lichtern ({ $dates }), eine für jeden Monat von { $first } bis { $last }. Wo ein Tag etwas hat, steht ein Licht.
 alt-clock = Ein Ring aus Tag und Nacht ({ $dates }): Mittag oben, Mitternacht unten, und jeder Moment bei seiner Stunde.
 alt-petals =

@@ -459,6 +459,7 @@ sense-touch = touch
 sense-smell = smell
 sense-taste = taste
 alt-sky = { $period } ({ $dates }) as a night sky. Each star is one moment: the days run from left to right, and the later the hour, the higher it stands.
+alt-sky-by-day = { $period } ({ $dates }) as a night sky. Each star is one moment: the days run from left to right, and where an hour is known, the later it was, the higher the star stands.
 alt-year = Rows of lights ({ $dates }), a row for each month from { $first } to { $last }. Where a day has something in it, there is a light.
 alt-clock = A ring of day and night ({ $dates }): noon at the top, midnight below, and each moment at its hour.
 alt-petals =

@@ -547,6 +547,7 @@ sense-touch = tacto
 sense-smell = olfato
 sense-taste = gusto
 alt-sky = { $period } ({ $dates }) como un cielo nocturno. Cada estrella es un momento: los días van de izquierda a derecha, y cuanto más tarde fue, más alta está.
+alt-sky-by-day = { $period } ({ $dates }) como un cielo nocturno. Cada estrella es un momento: los días van de izquierda a derecha y, donde se sabe la hora, cuanto más tarde fue, más alta está.
 alt-year = Filas de luces ({ $dates }), una por cada mes, de { $first } a { $last }. Donde un día tiene algo, hay una luz.
 alt-clock = Un anillo de día y noche ({ $dates }): el mediodía arriba, la medianoche abajo y cada momento a su hora.
 alt-petals =

@@ -113,3 +113,19 @@ def test_photos_are_called_photos_with_words_and_without(code: str) -> None:
         assert "oto" in alternative.wordless(picture, turn(code))
     one, many = (alternative.of_picture(picture, turn(code)) for picture in pictures[:2])
     assert one != many
+
+
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [("en", "where an hour is known"), ("es", "donde se sabe la hora"), ("de", "wo die Stunde")],
+)
+@pytest.mark.parametrize("hourless", [False, True])
+def test_a_sky_says_that_the_hour_is_not_known_of_all_its_moments(
+    code: str, known: str, hourless: bool
+) -> None:
+    at = turn(code)
+    glimmers = tuple(Glimmer(n, 1, n, NOW, NOW.date(), "tea", hourless=hourless and n == 1) for n in range(2))
+    stretch = Stretch(glimmers, NOW.date(), NOW.date(), None)
+    picture = Drawing(stretch, Period("all", None, None), at.person, at.locale).picture(Kind.SKY)
+    assert picture is not None
+    assert (known in alternative.of_picture(picture, at)) is hourless
