@@ -43,7 +43,7 @@ def times(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...] | Misread:
 
     Weekdays belong to the time before them, or, if the text begins with some, to the times after them.
     """
-    return in_turn(lambda words: _times(text, words), vocabulary)
+    return in_turn(lambda words: _times(text, words), text, vocabulary)
 
 
 def _times(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...] | Misread:
@@ -129,7 +129,7 @@ def offset_reading(text: str) -> timedelta | None:
 
 def clock_reading(text: str, vocabulary: Vocabulary) -> time | None:
     """The time that a clock shows: ``14:32``, ``it's 2:32 pm``; a bare number is none."""
-    shown = in_turn(lambda words: _shown(text, words) or Misread(), vocabulary)
+    shown = in_turn(lambda words: _shown(text, words) or Misread(), text, vocabulary)
     return None if isinstance(shown, Misread) else shown.wall()
 
 

@@ -24,7 +24,7 @@ SATURDAY = 5
 
 def pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:
     """The first local day on which nudges come again, after ``today``; ``FOR_GOOD`` if never."""
-    return in_turn(lambda words: _pause(text, today, words), vocabulary)
+    return in_turn(lambda words: _pause(text, today, words), text, vocabulary)
 
 
 def _pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:

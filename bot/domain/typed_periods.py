@@ -148,7 +148,7 @@ def period(
     weeks beginning on Monday. A season by its name is the latest such; in the tropics there is none. What
     lies ahead is none.
     """
-    return in_turn(lambda words: _period(text, today, words, hemisphere), vocabulary)
+    return in_turn(lambda words: _period(text, today, words, hemisphere), text, vocabulary)
 
 
 def _period(text: str, today: date, vocabulary: Vocabulary, hemisphere: Hemisphere) -> Period | Misread:

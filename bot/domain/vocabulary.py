@@ -10,8 +10,10 @@ from typing import TypeVar
 
 from bot.domain.kinds import Season
 from bot.domain.typed_tables import month, place_key, places, read, table_in, truth, weekdays, whole, words_in
+from bot.domain.wording import words as split
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ALONE = frozenset({"day_first", "also"})
 WORDS = frozenset({"hour", "to", "between", "both", "since", "small", "every", "ahead", "ago"})
 
 V = TypeVar("V")
@@ -158,10 +160,19 @@ class Vocabulary:
         """What people call so; empty if nothing."""
         return self.places.get(place_key(text), ()) or (self.also.place(text) if self.also else ())
 
+    def knows(self, text: str) -> bool:
+        """Whether each word of it is one of its language's, in whatever meaning."""
+        own = self._words() - Vocabulary()._words()
+        return own.issuperset(word for word in split(text) if word.isalpha())
+
+    def _words(self) -> set[str]:
+        tables = (getattr(self, f.name) for f in fields(self) if f.name not in ALONE)
+        return {word for table in tables for phrase in table for word in split(phrase)}
+
     @classmethod
     def from_table(cls, table: Mapping[str, object]) -> Vocabulary:
         """From the table of a ``typed.toml``; ValueError names the key that cannot be used."""
-        tables = {f.name for f in fields(cls)} - WORDS - {"day_first", "also"}
+        tables = {f.name for f in fields(cls)} - WORDS - ALONE
         if unknown := sorted(set(table) - tables - {"schema", "license", "words", "day_first"}):
             raise ValueError(f"“{unknown[0]}” is no table of typed words")
         words = table_in(table, "words")
@@ -187,10 +198,13 @@ class Vocabulary:
         )
 
 
-def in_turn(read: Callable[[Vocabulary], V | Misread], words: Vocabulary) -> V | Misread:
-    """What is read in these words, or else in those beside them; what was misread is told in these."""
+def in_turn(read: Callable[[Vocabulary], V | Misread], text: str, words: Vocabulary) -> V | Misread:
+    """What is read in these words, or else in those beside them; what was misread is told in these.
+
+    What has only words of these means nothing there, such as Spanish *mar*, a Tuesday or March.
+    """
     found = read(words)
-    if words.also is None or not isinstance(found, Misread) or found.reason not in OPEN:
+    if words.also is None or not isinstance(found, Misread) or found.reason not in OPEN or words.knows(text):
         return found
     other = read(words.also)
     return found if isinstance(other, Misread) and other.reason in OPEN else other

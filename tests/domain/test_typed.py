@@ -133,6 +133,7 @@ def test_german_am_is_a_half_only_where_it_stands_at_the_digits(text: str, key: 
         ("until 2026-12-24", date(2026, 12, 24)),
         ("until monday", date(2026, 11, 30)),
         ("until 5/1", date(2027, 1, 5)),
+        ("a week", date(2026, 12, 1)),
         ("for good", date.max),
     ],
 )
