@@ -473,3 +473,42 @@ async def test_what_was_added_has_its_own_words_again_whatever_became_of_the_who
         anna.person.presses(receipt, "Make it two again")
         await anna.settles()
         assert kept(anna) == ["singing again", "on the gutter"]
+
+
+@pytest.mark.parametrize("liked", ["words", "heart"])
+@pytest.mark.parametrize("minutes", [(0, 3, 6, 13), (0, 0, 0, 2), (0, 9, 11, 12)])
+async def test_of_what_came_while_the_bot_was_down_is_told_once_however_long_that_was(
+    tmp_path: Path, liked: str, minutes: tuple[int, ...]
+) -> None:
+    clock = ShiftedClock()
+    clock.move_to(START)
+    sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
+    async with sandbox.serving(port=0):
+        person = sandbox.person("Anna", language="en")
+        async with running(sandbox, tmp_path / "a.db", clock) as house:
+            await Dialog(sandbox, person, house, clock).says(f"/settings {liked}")
+        before, down = len(person.chat), START + timedelta(hours=1)
+        said = []
+        for at in minutes[:3]:
+            clock.move_to(down + timedelta(minutes=at))
+            said.append(person.says(f"after {at} minutes"))
+        clock.move_to(down + timedelta(minutes=minutes[3]))
+        async with running(sandbox, tmp_path / "a.db", clock) as house:
+            await Dialog(sandbox, person, house, clock).settles()
+        told = [m for m in person.chat[before:] if m["from"]["is_bot"]]
+        assert ["while I was away" in m["text"] for m in told] == [True]
+        hearts = [person.reactions.get(m["message_id"]) for m in said]
+        assert all(hearts) == (liked == "heart")
+
+
+async def test_after_a_restart_that_nobody_noticed_all_is_as_usual(tmp_path: Path) -> None:
+    clock = ShiftedClock()
+    clock.move_to(START)
+    sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
+    async with sandbox.serving(port=0):
+        person = sandbox.person("Anna", language="en")
+        person.says("a blackbird")
+        clock.move_to(START + timedelta(seconds=20))
+        async with running(sandbox, tmp_path / "a.db", clock) as house:
+            await Dialog(sandbox, person, house, clock).settles()
+        assert "Undo" in buttons(person.chat[-1])

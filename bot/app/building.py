@@ -68,7 +68,7 @@ def build(
     go_by_package()
     db = open_database(settings.database, settings.database_key)
     application, stores = _application(settings, pace), Stores.of(db)
-    services = Services.over(stores, library)
+    services = Services.over(stores, library, clock.now())
     nudging = _nudging(settings, stores, services, clock, application, library)
     files, studio = TelegramFiles(application.bot), Studio()
     places, forgetting = Places(_beside(settings.database)), Forgetting(stores.everything, nudging)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.app.stores import Stores
 from bot.chat import periods
@@ -43,8 +44,8 @@ class Services:
     giving: GivingBack
 
     @classmethod
-    def over(cls, s: Stores, library: Library) -> Services:
-        """All of them over the tables."""
+    def over(cls, s: Stores, library: Library, began: datetime) -> Services:
+        """All of them over the tables; this run ``began`` then (aware UTC)."""
         rhythms = Rhythms(s.people, s.nudges, s.past, GivingPlans(s.givings))
         choosing = Choosing(library, Tables(s.nudges, s.heavy, s.mutes, s.steps), latitudes())
         caring = Caring(s.heavy, s.countries, located())
@@ -57,7 +58,7 @@ class Services:
             Asking(s.nudges, rhythms, choosing),
             Postponing(s.nudges, rhythms, caring),
             caring,
-            Journal(s.glimmers, s.changes, s.early, s.nudges, s.steps, caring),
+            Journal(s.glimmers, s.changes, s.early, s.nudges, s.steps, caring, began),
             Browsing(Shelves(s.glimmers, s.changes, s.media, s.listing, s.search, s.everything)),
             Receipts(s.glimmers, s.changes, s.nudges),
             Subjects(choosing),

@@ -59,6 +59,7 @@ class Journal:
             case Acknowledge.REACTION:
                 return [
                     React(kept.glimmer.message_id, PLAIN_REACTION if _plain(kept) else REACTION),
+                    *self._belated(turn, kept),
                     *heavy,
                     *soft,
                 ]
@@ -75,15 +76,19 @@ class Journal:
         return not quiet and self.keeping.unburdened(turn.person, turn.now)
 
     def _told(self, turn: Turn, kept: Kept) -> list[Act]:
-        """In words; what came while nobody listened is acknowledged once, not each by each."""
+        """In words."""
         if kept.belated:
-            return [] if kept.told else tell(turn, "kept-belated")
+            return self._belated(turn, kept)
         glimmer = kept.glimmer
         text = escape(self._words(turn, kept), quote=False)
         if glimmer.place:
             text += "\n" + turn.say("place-kept", place=glimmer.place)
         shown = partial(self.receipt.receipts.shown, turn.person, glimmer.id)
         return [Say(text, self.receipt.rows(turn, glimmer), then=shown)]
+
+    def _belated(self, turn: Turn, kept: Kept) -> list[Act]:
+        """What came while nobody listened is acknowledged once, not each by each."""
+        return tell(turn, "kept-belated") if kept.belated and not kept.told else []
 
     def _words(self, turn: Turn, kept: Kept) -> str:
         """An acknowledgement; nothing cheerful where the words may be heavy."""

@@ -18,13 +18,15 @@ from bot.services.caring import Caring, Reply
 from bot.services.saying import say_one
 from bot.storage.changes import Changes
 from bot.storage.early import Early
-from bot.storage.glimmers import Filed, Glimmers
+from bot.storage.glimmers import Filed, Glimmers, UpSince
 from bot.storage.nudges import Nudges
 from bot.storage.steps import Steps
 
 SHORT = 4  # words
 LAG = timedelta(minutes=10)
 """What reaches us so long after it was said came while the bot, or its network, was down."""
+A_RESTART = timedelta(minutes=1)
+"""What was said so shortly before this run began is answered as usual: nobody noticed that it was down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Kept:
     careful: bool = False
     belated: bool = False
     told: bool = False
-    """``belated``: said while nobody listened; ``told``: they know it from a message just before."""
+    """``belated``: said while nobody listened; ``told``: what else was is acknowledged since it was said."""
     large: bool = False
     """It is the first of the glimmer with a file too large to be copied."""
 
@@ -69,9 +71,11 @@ class Journal:
         nudges: Nudges,
         steps: Steps,
         caring: Caring,
+        began: datetime,
     ) -> None:
         self._glimmers, self._changes, self._early, self._nudges = glimmers, changes, early, nudges
         self._steps, self._caring = steps, caring
+        self._up_since = UpSince(began - A_RESTART, began)
 
     def keep(self, person: Person, said: Said, locale: Locale, now: datetime) -> Kept:
         """Keep what was said. Doing it again changes nothing."""
@@ -101,6 +105,7 @@ class Journal:
             raise LookupError(f"glimmer {glimmer_id} vanished while it was kept")
         hear = self._caring.hear if new or again else self._caring.hear_more
         reply = hear(person, glimmer_id, weight, now)
+        told = self._glimmers.any_belated(person.id, glimmer_id, said.at, LAG, self._up_since)
         return Kept(
             glimmer,
             new,
@@ -109,8 +114,8 @@ class Journal:
             weight=weight,
             reply=reply,
             careful=self._caring.careful(person, now),
-            belated=now - said.at >= LAG,
-            told=self._glimmers.belated_since(person.id, now - LAG, int(LAG.total_seconds()), glimmer_id),
+            belated=told or now - said.at >= LAG or said.at < self._up_since.said,
+            told=told,
             large=not all(medium.copied for medium in said.media)
             and not self._glimmers.any_large(person.id, glimmer_id, but=said.message_id),
         )

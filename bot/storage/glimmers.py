@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
@@ -49,6 +49,14 @@ class Filed:
     category: str | None = None
     held: bool = False
     kept_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpSince:
+    """What was said before ``said`` and kept from ``kept`` on came while nobody ran (both aware UTC)."""
+
+    said: datetime
+    kept: datetime
 
 
 def glimmer_of(row: Sequence[Any]) -> Glimmer:
@@ -190,11 +198,12 @@ class Glimmers:
         """Whether the person ever kept anything."""
         return self._exists("person_id = ?", person_id)
 
-    def belated_since(self, person_id: int, since: datetime, lag: int, but: int) -> bool:
-        """Whether another than ``but`` was kept since then that had been said ``lag`` seconds before."""
-        behind = "unixepoch(kept_at) - unixepoch(said_at) >= ? AND id <> ?"
+    def any_belated(self, person_id: int, but: int, at: datetime, lag: timedelta, up: UpSince) -> bool:
+        """Whether another than ``but`` was kept after ``at``, long after it was said or while nobody ran."""
+        behind = "unixepoch(kept_at) - unixepoch(said_at) >= ? OR (said_at < ? AND kept_at >= ?)"
         return self._exists(
-            f"person_id = ? AND kept_at >= ? AND {behind}", person_id, to_text(since), lag, but
+            f"person_id = ? AND kept_at > ? AND id <> ? AND message_id > 0 AND ({behind})",
+            *(person_id, to_text(at), but, int(lag.total_seconds()), to_text(up.said), to_text(up.kept)),
         )
 
     def _exists(self, where: str, *values: object) -> bool:
