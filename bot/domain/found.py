@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from bot.domain.carried import Carried
@@ -61,8 +61,18 @@ class Place:
         return local_day(at, self.zone, self.day_end)
 
     def instant(self, day: date, wall: time | None) -> datetime:
-        """That time of the local day, aware UTC; noon if none is known."""
+        """That time of the date, aware UTC, by the clock here unless it is aware; noon if none is known."""
+        if wall and wall.tzinfo:
+            return datetime.combine(day, wall).astimezone(UTC)
         return to_utc(day, wall or NOON, self.zone)
+
+    def day_of_clock(self, date_: date, wall: time) -> date:
+        """The local day of a time that stood beside its date: by the clock that it was written by.
+
+        UTC is what machines write, and nobody's clock.
+        """
+        written = wall if wall.tzinfo is UTC else wall.replace(tzinfo=None)
+        return self.day_of(self.instant(date_, written))
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,45 @@ def test_which_way_round_a_date_is_the_others_tell() -> None:
     assert said(read(b"date,text\n3/4/2024,a\n3/14/2024,b\n", BERLIN))[0] == ("2024-03-04", "a")
 
 
+@pytest.mark.parametrize(
+    ("cell", "day", "at"),
+    [
+        ("2024-03-07 21:15", (2024, 3, 7), (7, 20, 15)),
+        ("2024-03-07T21:15:30", (2024, 3, 7), (7, 20, 15)),
+        ("2024-03-07T21:15:00.123+01:00", (2024, 3, 7), (7, 20, 15)),
+        ("2024-03-07T21:15:00-0500", (2024, 3, 7), (8, 2, 15)),  # by the clock over there
+        (
+            "2024-03-07T23:30:00Z",
+            (2024, 3, 7),
+            (7, 23, 30),
+        ),  # half past midnight in Berlin, before the day end
+        ("2024-03-07T02:30:00Z", (2024, 3, 6), (7, 2, 30)),
+        ("2024-03-08 00:30", (2024, 3, 7), (7, 23, 30)),
+        ('"13/03/2024, 9:15 PM"', (2024, 3, 13), (13, 20, 15)),
+        ("07.03.2024 21:15", (2024, 3, 7), (7, 20, 15)),
+    ],
+)
+def test_a_time_behind_the_date_is_read(cell: str, day: tuple[int, ...], at: tuple[int, ...]) -> None:
+    (entry,) = read(f"date;text\n{cell};tea\n".encode(), BERLIN).entries
+    assert entry.day == date(*day)
+    assert entry.at.replace(second=0) == datetime(2024, 3, *at, tzinfo=UTC)
+    assert not entry.hourless
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["2024-03-07", "2024-03-07 00:00:00", "2024-03-07T00:00:00Z", "2024-03-07 25:10", "2024-03-07 soon"],
+)
+def test_midnight_or_no_time_behind_the_date_is_no_hour(cell: str) -> None:
+    (entry,) = read(f"date,text\n{cell},tea\n".encode(), BERLIN).entries
+    assert (entry.day, entry.hourless) == (date(2024, 3, 7), True)
+
+
+def test_a_column_of_times_goes_before_one_behind_the_date() -> None:
+    (entry,) = read(b"date,time,text\n2024-03-07 09:00,21:15,tea\n", BERLIN).entries
+    assert entry.at == datetime(2024, 3, 7, 20, 15, tzinfo=UTC)
+
+
 def test_text_with_dates() -> None:
     found = read(
         b"# My good things\n\n## 2024-03-07\n\nthe kettle\n\nthen quiet\n\n"

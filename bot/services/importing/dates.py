@@ -1,18 +1,24 @@
-"""Dates as files write them. 3/4/2024 is read only if other dates of the file say which way round."""
+"""Dates and times in files. 3/4/2024 is read only if other dates of the file say which way round."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, time, timedelta, timezone
 from itertools import islice
 
 from bot.services.importing.values import AFTER, BEFORE
 from bot.services.importing.written import written
 
-YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?:[T ,].*)?")
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(.*))?")
+YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?:[T ,]+(.*))?")
+CLOCK = re.compile(
+    r"(\d{1,2})[:.](\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?\s*([ap])?\.?m?\.?\s*(Z|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
+HALF_A_DAY = 12
+MIDNIGHT = time(0)
 MONTHS = 12
 ENOUGH = 5000  # dates, to learn which way round they are
 
@@ -42,6 +48,33 @@ class Reading:
         if self.day_first is None and match[1] != match[3]:
             return None
         return _date(match[4], match[3], match[1]) if self.day_first else _date(match[4], match[1], match[3])
+
+    def hour(self, cell: str) -> time | None:
+        """The time behind the date, aware if an offset is; none if it is midnight, which says nothing."""
+        cell = cell.strip()
+        match = YEAR_FIRST.fullmatch(cell) or YEAR_LAST.fullmatch(cell)
+        found = clock(match.groups()[-1] or "") if match else None
+        return None if found and found.replace(tzinfo=None) == MIDNIGHT else found
+
+
+def clock(text: str) -> time | None:
+    """The time that ``text`` is, aware if an offset stands behind it."""
+    found = CLOCK.fullmatch(text.strip().replace("\u202f", " "))
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower()
+    if half:
+        hour = hour % HALF_A_DAY + (HALF_A_DAY if half == "p" else 0)
+    return time(hour, minute, tzinfo=_offset(found[4])) if hour < 24 and minute < 60 else None
+
+
+def _offset(text: str | None) -> timezone | None:
+    """None if it says nothing, or what no place on earth has."""
+    if not text or text in "Zz":
+        return UTC if text else None
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    ahead = timedelta(hours=hours, minutes=minutes)
+    return timezone(-ahead if text[0] == "-" else ahead) if hours < 15 and minutes < 60 else None
 
 
 def _in_words(cell: str) -> date | None:

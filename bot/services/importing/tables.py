@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import time
 from io import StringIO
 
 from bot.domain.carried import Carried, key_of
 from bot.domain.cells import unguarded
 from bot.domain.found import MOST_ENTRIES, NotTaken, Place, Reason, Source
 from bot.services.importing import values
-from bot.services.importing.dates import Reading
+from bot.services.importing.dates import Reading, clock
 
 DATES = ("full_date", "entrydate", "date", "day", "datum", "tag", "fecha", "día", "dia")
 TEXTS = ("entrycontent", "note", "text", "entry", "content", "words", "eintrag", "texto", "nota", "gratitude")
 TIMES = ("time", "uhrzeit", "hora")
-CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?\s*([ap])?\.?m?\.?", re.IGNORECASE)
-HALF_A_DAY = 12
 BETWEEN = " | "  # Daylio's, between activities
 
 Row = Mapping[str, str]
@@ -80,8 +76,10 @@ def read(table: Table, place: Place) -> Iterator[Carried]:
         text = _daylio(row) if source is Source.DAYLIO else values.clean(row.get(texts, ""))
         if not text:
             continue
-        wall = _wall(row.get(times, ""))
+        behind = reading.hour(row.get(dates, ""))
+        wall = clock(row.get(times, "")) or behind
         at = place.instant(day, wall)
+        day = place.day_of_clock(day, behind) if behind and wall is behind else day
         same = (day, at, text)
         seen[same] = seen.get(same, 0) + 1
         key = key_of(source.value, *same, seen[same])
@@ -98,13 +96,3 @@ def _daylio(row: Row) -> str:
 def _tags(row: Row) -> tuple[str, ...]:
     activities, mood = row.get("activities", ""), row.get("mood", "")
     return values.tags([mood, *(activities.split(BETWEEN) if activities else row.get("tags", "").split())])
-
-
-def _wall(cell: str) -> time | None:
-    found = CLOCK.fullmatch(cell.strip().replace("\u202f", " "))
-    if found is None:
-        return None
-    hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower()
-    if half:
-        hour = hour % HALF_A_DAY + (HALF_A_DAY if half == "p" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
