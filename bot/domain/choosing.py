@@ -20,7 +20,7 @@ PACE = 7
 """At most one in so many sends is deep or about a memory."""
 RECOVERY_DAYS = 90
 """After so many days a wording has half its weight back."""
-UNSEEN = 30.0
+UNSEEN = 100.0
 """How much more often something comes that did not come within the horizon."""
 EXPLORE = 0.15
 """How often taste is left aside."""
