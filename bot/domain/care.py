@@ -124,14 +124,18 @@ class Care:
         object.__setattr__(self, "tree", tree)
 
 
-def assess(text: str, care: Care) -> Tier | None:
-    """The surest tier that ``text`` reaches; time grows with its length, not faster."""
+def assess(text: str, care: Care, foreign: Iterable[Care] = ()) -> Tier | None:
+    """The surest tier that ``text`` reaches; time grows with its length, not faster.
+
+    Of ``foreign`` languages what is explicit counts, too: in distress people fall back on their first.
+    """
     found: Tier | None = None
     for pattern in hits(text, care):
         if pattern.tier is Tier.EXPLICIT:
             return Tier.EXPLICIT
         found = pattern.tier
-    return found
+    plain = any(pattern.tier is Tier.EXPLICIT for other in foreign for pattern in hits(text, other))
+    return Tier.EXPLICIT if plain else found
 
 
 def hits(text: str, care: Care) -> Iterator[Pattern]:

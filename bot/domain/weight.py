@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from bot.domain.care import Care, Tier, assess
@@ -17,9 +18,9 @@ class Weight(StrEnum):
     MIXED = "mixed"  # something hard beside something light
 
 
-def weigh(text: str, care: Care, lexicon: Lexicon) -> Weight | None:
+def weigh(text: str, care: Care, lexicon: Lexicon, foreign: Iterable[Care] = ()) -> Weight | None:
     """The weight of ``text``; None for most."""
-    match assess(text, care):
+    match assess(text, care, foreign):
         case Tier.EXPLICIT:
             return Weight.EXPLICIT
         case Tier.UNSURE:

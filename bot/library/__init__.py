@@ -40,7 +40,7 @@ class Library:
         collected = Packs({locale.code: locale for locale in (first, *rest)}, default)
         if packs:
             collected.add_folder(packs)
-        return cls(tuple(_with_english(collected.locales)), tuple(collected.refused))
+        return cls(tuple(_listening(tuple(_with_english(collected.locales)))), tuple(collected.refused))
 
     @staticmethod
     def codes(folder: Path) -> list[str]:
@@ -54,6 +54,13 @@ class Library:
         tags = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
         exact = next((known[tag] for tag in tags if tag in known), None)
         return exact or next((known[tag] for tag in known if tag.split("-")[0] == parts[0]), self.locales[0])
+
+
+def _listening(locales: tuple[Locale, ...]) -> Iterator[Locale]:
+    """Where a cry is listened for at all, a plain one is heard in the other languages, too."""
+    for locale in locales:
+        others = (other.care for other in locales if other is not locale)
+        yield replace(locale, foreign=tuple(others)) if locale.care.patterns else locale
 
 
 def _with_english(locales: Mapping[str, Locale]) -> Iterator[Locale]:

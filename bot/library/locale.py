@@ -64,6 +64,8 @@ class Locale:
     banned: tuple[Banned, ...]
     messages: Messages
     vocabulary: Vocabulary
+    foreign: tuple[Care, ...] = ()
+    """What the other locales listen for."""
 
     @property
     def name(self) -> str:

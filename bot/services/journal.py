@@ -83,7 +83,7 @@ class Journal:
         nudge = self._answered(person, said)
         today = local_day(said.at, person.rhythm.zone, person.rhythm.day_end)
         newer = self._early.of(person.id, said.message_id)
-        weight = weigh((newer or said).text, locale.care, locale.lexicon)
+        weight = weigh((newer or said).text, locale.care, locale.lexicon, locale.foreign)
         filed = Filed(
             day=nudge.day if nudge else today,
             nudge_id=nudge.id if nudge else None,
@@ -140,7 +140,7 @@ class Journal:
         large = not before and self._glimmers.any_large(person.id, glimmer_id)
         if not news:
             return Edited(glimmer_id, large=True) if large else None
-        weight = weigh(said.text, locale.care, locale.lexicon)
+        weight = weigh(said.text, locale.care, locale.lexicon, locale.foreign)
         return Edited(glimmer_id, weight, self._caring.hear_more(person, glimmer_id, weight, now), large)
 
     def take_back(self, person: Person, glimmer_id: int) -> bool:

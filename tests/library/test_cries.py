@@ -90,6 +90,33 @@ def test_what_is_said_plainly_is_heard_in_full(code):
     assert [said for said in each(EXPLICIT[code]) if assess(said, care) is not Tier.EXPLICIT] == []
 
 
+@pytest.mark.parametrize("code", EXPLICIT)
+@pytest.mark.parametrize("chosen", EXPLICIT)
+def test_a_plain_cry_is_heard_in_a_language_that_was_not_chosen(chosen, code):
+    mine = ours().locale(chosen)
+    missed = [
+        said for said in each(EXPLICIT[code]) if assess(said, mine.care, mine.foreign) is not Tier.EXPLICIT
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("code", EXPLICIT)
+@pytest.mark.parametrize("chosen", EXPLICIT)
+def test_no_look_alike_of_one_language_is_a_cry_in_another(chosen, code):
+    mine, theirs = ours().locale(chosen), ours().locale(code)
+    written = [*theirs.care.must_not, *(said for one in theirs.care.patterns for said in one.must_not)]
+    asked = [said for prompt in theirs.prompts for said in prompt.wordings]
+    wrong = [said for said in (*written, *asked) if assess(said, mine.care, mine.foreign) is Tier.EXPLICIT]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("code", SOFT)
+def test_what_is_not_plain_is_left_to_its_own_language(code):
+    for other in {"en", "es", "de"} - {code}:
+        mine = ours().locale(other)
+        assert not any(assess(said, mine.care, mine.foreign) for said in each(SOFT[code]))
+
+
 @pytest.mark.parametrize("code", SOFT)
 def test_what_may_be_less_gets_the_soft_line(code):
     care = ours().locale(code).care
