@@ -44,7 +44,7 @@ def free_port(wanted: int | None) -> int:
 def writable(folder: Path) -> Path:
     """The folder, made if need be. Raises click.ClickException."""
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
         return folder
     raise click.ClickException(f"--folder {folder} cannot be written")
@@ -74,6 +74,7 @@ class DemoClock:
             case _:
                 self._clock.shift = timedelta()
         whole = self._file.with_suffix(".new")  # a kill while it is written leaves the one before
+        whole.touch(mode=0o600)
         whole.write_text(str(self._clock.shift.total_seconds()), encoding="ascii")
         whole.replace(self._file)
 

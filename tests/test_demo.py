@@ -73,6 +73,8 @@ async def test_a_second_demo_in_the_same_folder_says_so_and_in_another_takes_the
     third = await demo(tmp_path, "--folder", "another")
     assert third.stdout
     assert b"is listening" in await asyncio.wait_for(third.stdout.readline(), 20)
+    for kept in (tmp_path / "another", *(tmp_path / "another").rglob("*")):
+        assert not kept.stat().st_mode & 0o077, kept
     for process in (first, third):
         process.send_signal(signal.SIGTERM)
         _, said = await asyncio.wait_for(process.communicate(), 20)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+OWNER_ONLY = 0o600
+
 
 class Memory:
     """Keeps nothing beyond the process but the bytes of files."""
@@ -42,8 +44,11 @@ class Folder(Memory):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        folder.mkdir(parents=True, exist_ok=True)
-        self._database = sqlite3.connect(folder / "sandbox.db")
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = folder / "sandbox.db"
+        file.touch(mode=OWNER_ONLY)
+        file.chmod(OWNER_ONLY)  # one that was there before; what SQLite puts beside it is as private
+        self._database = sqlite3.connect(file)
         self._database.executescript(
             """
             pragma journal_mode = wal;

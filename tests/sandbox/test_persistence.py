@@ -43,6 +43,20 @@ async def test_everything_is_there_again(tmp_path: Path, http: aiohttp.ClientSes
 HEART = [{"type": "emoji", "emoji": "❤"}]
 
 
+async def test_what_is_kept_is_for_its_owner_only(tmp_path: Path) -> None:
+    folder = tmp_path / "telegram"
+    folder.mkdir()
+    (folder / "sandbox.db").touch(mode=0o644)  # as an earlier one left it
+    async with Sandbox(folder=folder).serving() as sandbox:
+        sandbox.person("Anna").says("a blackbird")
+        files = list(folder.iterdir())
+        assert len(files) > 1
+        assert not [path.name for path in files if path.stat().st_mode & 0o077]
+    sandbox.close()
+    Sandbox(folder=tmp_path / "new").close()
+    assert not (tmp_path / "new").stat().st_mode & 0o077
+
+
 async def test_update_numbers_are_never_given_twice(tmp_path: Path, http: aiohttp.ClientSession) -> None:
     numbers = []
     for _ in range(3):
