@@ -31,4 +31,4 @@ def some_minute(day: date, place: int) -> int:
 
     Those of neighbouring days, and of one day, lie far apart, and in no pattern.
     """
-    return int(1440 * ((day.toordinal() * _GOLDEN + place * _OTHER + 0.2 * chance(day, place)) % 1))
+    return int(1440 * ((day.toordinal() * _GOLDEN + place * _OTHER + 0.08 * chance(day, place)) % 1))
