@@ -31,6 +31,7 @@ async def test_a_cry_for_help_is_answered_at_once_with_where_people_are(tmp_path
 async def test_a_cry_in_another_language_is_answered_in_the_persons_own(tmp_path: Path, code: str) -> None:
     async with talk(tmp_path, code) as anna:
         cry = cries("en" if code != "en" else "es")[0]
+        await anna.anna.says("/times")
         assert anna.is_only("care-answer", await anna.hears_after(cry))
         assert cry not in await anna.recap()
 

@@ -34,7 +34,7 @@ from bot.chat.turn import Handler, Turn, tell
 from bot.chat.when import STEP as WISH
 from bot.chat.when import When
 from bot.chat.zone import Zone
-from bot.domain.care import Tier, assess
+from bot.domain.care import Tier
 from bot.domain.glimmer import Medium
 
 ANSWER_STEP_WITHIN = timedelta(minutes=30)
@@ -213,7 +213,7 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
     step, _, flow = asked[0].partition(":") if asked else ("", "", "")
     text = turn.said.text if turn.said else ""
     late = asked is not None and not _still(turn, asked[1])
-    if late or assess(text, turn.locale.care) is Tier.EXPLICIT:
+    if late or turn.locale.hears(text) is Tier.EXPLICIT:
         step = ""  # a cry for help is no answer to anything
     quoted = turn.said.reply_to if turn.said else None
     meant = f.times.steps.answerable(turn.person.id, quoted)
@@ -226,7 +226,7 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
     answered = _answer(f, turn, step, flow, text) if worded and meant else []
     if answered:
         return answered
-    on = step in ("zone", "times", WISH, GIFT) and assess(text, turn.locale.care) is None
+    on = step in ("zone", "times", WISH, GIFT) and turn.locale.hears(text) is None
     if not on and step != FOUND:  # a file waits for a button, not for words
         f.times.steps.clear(turn.person.id)
     kept = f.journal.keep(turn)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.domain.care import Care
+from bot.domain.care import Care, Tier, assess
 from bot.domain.kinds import Category
 from bot.domain.lines import Ack, Lexicon, RecapLine, Reinvite, Support
 from bot.domain.prompts import Prompt
@@ -76,6 +76,10 @@ class Locale:
     def level(self) -> Level:
         """How complete it is."""
         return self.meta.level
+
+    def hears(self, text: str) -> Tier | None:
+        """How surely ``text`` sounds like a crisis, a plain cry in whatever language."""
+        return assess(text, self.care, self.foreign)
 
     def say(self, key: str, /, **values: Any) -> str:
         """The message ``key`` (or ``key.attribute``): HTML, or plain where ``limits`` says so.
