@@ -18,7 +18,7 @@ from bot.services.caring import Caring, Reply
 from bot.services.saying import say_one
 from bot.storage.changes import Changes
 from bot.storage.early import Early
-from bot.storage.glimmers import Filed, Glimmers, UpSince
+from bot.storage.glimmers import Filed, Glimmers, Lags
 from bot.storage.nudges import Nudges
 from bot.storage.steps import Steps
 
@@ -26,7 +26,7 @@ SHORT = 4  # words
 LAG = timedelta(minutes=10)
 """What reaches us so long after it was said came while the bot, or its network, was down."""
 A_RESTART = timedelta(minutes=1)
-"""What was said so shortly before this run began is answered as usual: nobody noticed that it was down."""
+"""After it is enough for what was said before this run began; sooner, nobody noticed that it was down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Journal:
     ) -> None:
         self._glimmers, self._changes, self._early, self._nudges = glimmers, changes, early, nudges
         self._steps, self._caring = steps, caring
-        self._up_since = UpSince(began - A_RESTART, began)
+        self._lags = Lags(LAG, began, A_RESTART)
 
     def keep(self, person: Person, said: Said, locale: Locale, now: datetime) -> Kept:
         """Keep what was said. Doing it again changes nothing."""
@@ -105,7 +105,7 @@ class Journal:
             raise LookupError(f"glimmer {glimmer_id} vanished while it was kept")
         hear = self._caring.hear if new or again else self._caring.hear_more
         reply = hear(person, glimmer_id, weight, now)
-        told = self._glimmers.any_belated(person.id, glimmer_id, said.at, LAG, self._up_since)
+        told = self._glimmers.any_belated(person.id, glimmer_id, said.at, self._lags)
         return Kept(
             glimmer,
             new,
@@ -114,7 +114,7 @@ class Journal:
             weight=weight,
             reply=reply,
             careful=self._caring.careful(person, now),
-            belated=told or now - said.at >= LAG or said.at < self._up_since.said,
+            belated=told or now - said.at >= (A_RESTART if said.at < self._lags.began else LAG),
             told=told,
             large=not all(medium.copied for medium in said.media)
             and not self._glimmers.any_large(person.id, glimmer_id, but=said.message_id),

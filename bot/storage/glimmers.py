@@ -52,11 +52,12 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
-class UpSince:
-    """What was said before ``said`` and kept from ``kept`` on came while nobody ran (both aware UTC)."""
+class Lags:
+    """How long on its way is late; ``at_start``: for what was said before this run ``began`` (aware UTC)."""
 
-    said: datetime
-    kept: datetime
+    lag: timedelta
+    began: datetime
+    at_start: timedelta
 
 
 def glimmer_of(row: Sequence[Any]) -> Glimmer:
@@ -198,12 +199,14 @@ class Glimmers:
         """Whether the person ever kept anything."""
         return self._exists("person_id = ?", person_id)
 
-    def any_belated(self, person_id: int, but: int, at: datetime, lag: timedelta, up: UpSince) -> bool:
-        """Whether another than ``but`` was kept after ``at``, long after it was said or while nobody ran."""
-        behind = "unixepoch(kept_at) - unixepoch(said_at) >= ? OR (said_at < ? AND kept_at >= ?)"
+    def any_belated(self, person_id: int, but: int, at: datetime, lags: Lags) -> bool:
+        """Whether another than ``but`` was kept after ``at`` that had been said while nobody listened."""
+        behind, began = "unixepoch(kept_at) - unixepoch(said_at) >= ?", to_text(lags.began)
         return self._exists(
-            f"person_id = ? AND kept_at > ? AND id <> ? AND message_id > 0 AND ({behind})",
-            *(person_id, to_text(at), but, int(lag.total_seconds()), to_text(up.said), to_text(up.kept)),
+            "person_id = ? AND kept_at > ? AND id <> ? AND message_id > 0"
+            f" AND ({behind} OR ({behind} AND said_at < ? AND kept_at >= ?))",
+            *(person_id, to_text(at), but, int(lags.lag.total_seconds())),
+            *(int(lags.at_start.total_seconds()), began, began),
         )
 
     def _exists(self, where: str, *values: object) -> bool:
