@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
@@ -12,13 +13,14 @@ import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import app
+from bot.chat.transport import Timeouts
 from bot.clock import ShiftedClock, Watch
 from bot.domain.rhythm import Slot
 from bot.sandbox import Fault
 from bot.services.rhythms import Rhythms
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
-from tests.dialog import Dialog, talking
+from tests.dialog import QUICK, Dialog, talking
 
 NOON = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
 A_DAY = timedelta(days=1)
@@ -160,13 +162,15 @@ def at_rest(anna: Dialog) -> bool:
 
 
 PEOPLE = 250  # 100 are on their way at once
+PATIENT = replace(QUICK, answers=Timeouts(pool=60, connect=60, write=60, read=60))
+"""However busy the machine is, no answer is given up."""
 
 
 @pytest.mark.parametrize(("hours", "all_come"), [(1, True), (5, False)])
 async def test_a_jump_forward_in_mid_burst_sends_the_rest_once_or_lets_it_go(
     tmp_path: Path, hours: int, all_come: bool
 ) -> None:
-    async with talking(tmp_path / "a.db") as anna:
+    async with talking(tmp_path / "a.db", pace=PATIENT) as anna:
         ids = await crowded(anna, PEOPLE)
         anna.clock.move_to(NOON)
         await until(lambda: arrived(anna).total() > 10)
@@ -181,7 +185,7 @@ async def test_a_jump_forward_in_mid_burst_sends_the_rest_once_or_lets_it_go(
 async def test_a_jump_backward_in_mid_burst_sends_nothing_twice_and_the_rest_when_it_is_time(
     tmp_path: Path,
 ) -> None:
-    async with talking(tmp_path / "a.db") as anna:
+    async with talking(tmp_path / "a.db", pace=PATIENT) as anna:
         ids = await crowded(anna, PEOPLE)
         anna.clock.move_to(NOON)
         await until(lambda: arrived(anna).total() > 10)
