@@ -131,7 +131,7 @@ class Conversation:
             locale=self.library.locale(person.language),
             now=now.astimezone(UTC),
             message_id=message.message_id if message else 0,
-            typed=text.partition(" ")[2].strip() if text.startswith("/") else "",
+            typed=" ".join(text.split(maxsplit=1)[1:]).strip() if text.startswith("/") else "",
             said=said(message) if message and not query else None,
             press=Press.decode(query.data or "") if query else Press(""),
             place=(place.latitude, place.longitude) if place else where(query) if query else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
@@ -104,7 +104,8 @@ class Journal:
         """An edited message updates its glimmer; one that never was a glimmer stays none."""
         if turn.said is None or turn.place is not None:  # a place that moves on is no new wording
             return []
-        edited = self.keeping.edit(turn.person, turn.said, turn.locale, turn.now)
+        said = replace(turn.said, text=turn.typed) if turn.typed else turn.said  # it stands below a command
+        edited = self.keeping.edit(turn.person, said, turn.locale, turn.now)
         if edited is None:
             return []
         if edited.weight is Weight.EXPLICIT and edited.reply is not Reply.AS_USUAL:

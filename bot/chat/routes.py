@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.chat import about
 from bot.chat.acts import Act, PutAway
+from bot.chat.bare import bare
 from bot.chat.browse import Browse
 from bot.chat.care import Care
 from bot.chat.export import Export
@@ -74,25 +75,25 @@ def commands(f: Features) -> Mapping[str, Handler]:
     """By name, in the order of the menu; each has its words in ``command-<name>``."""
     return {
         "recap": f.recap.command,
-        "remember": f.remember.command,
-        "nudge": f.nudge.now,
+        "remember": bare(f.remember.command, f.journal),
+        "nudge": bare(f.nudge.now, f.journal),
         "list": f.browse.command,
         "search": f.browse.search,
         "times": f.times.command,
         "when": f.when.command,
         "timezone": f.zone.command,
         "pause": f.pause.command,
-        "resume": f.pause.resume,
-        "undo": f.journal.undo_last,
+        "resume": bare(f.pause.resume, f.journal),
+        "undo": bare(f.journal.undo_last, f.journal),
         "settings": f.settings.command,
         "language": f.settings.language,
-        "export": f.export.command,
-        "import": f.import_.command,
-        "forget": f.forget.command,
-        "privacy": f.privacy.command,
-        "support": f.care.support,
-        "help": about.help_,
-        "start": f.start.begin,
+        "export": bare(f.export.command, f.journal),
+        "import": bare(f.import_.command, f.journal),
+        "forget": bare(f.forget.command, f.journal),
+        "privacy": bare(f.privacy.command, f.journal),
+        "support": bare(f.care.support, f.journal),
+        "help": bare(about.help_, f.journal),
+        "start": bare(f.start.begin, f.journal),
     }
 
 

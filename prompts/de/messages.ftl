@@ -635,6 +635,7 @@ privacy =
        *[other] Jeden Tag wird eine Kopie der Datei gemacht, und die neuesten { $copies } bleiben; sie liegen bei der Person, die diesen Bot betreibt, frag am besten dort nach.
     }
 unknown-command = Das kenne ich nicht. /help zeigt, was es gibt; alles ohne Schrägstrich wird als Moment aufgehoben.
+left-over = Was hinter dem Befehl stand, ist nicht aufgehoben. Als eigene Nachricht bleibt es.
 stranger = Dieser Bot ist nur für ein paar Leute da. Sein Code ist frei, jeder kann einen eigenen betreiben.
 group = Ich bin für einen Menschen allein gemacht und gehe deshalb wieder. Unter vier Augen kannst du mir schreiben.
 

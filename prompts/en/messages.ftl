@@ -636,6 +636,7 @@ privacy =
        *[other] A copy of the file is made each day, and the newest { $copies } are kept; they are in the hands of whoever runs this bot, so ask them.
     }
 unknown-command = I do not know that one. /help shows what there is; anything without a slash is kept as a moment.
+left-over = What you wrote behind the command is not kept. Sent as a message of its own, it is.
 stranger = This bot is kept for a few people. Its code is free, and anyone can run their own.
 group = I am made for one person at a time, so I will leave. You can write to me alone.
 

@@ -301,6 +301,7 @@ privacy =
        *[other] Cada día se hace una copia del archivo y se guardan las { $copies } más recientes; están en manos de quien lleva este bot, así que pregúntale.
     }
 unknown-command = Ese no lo conozco. /help muestra lo que hay; lo que va sin barra se guarda como un momento.
+left-over = Lo que iba tras la orden no se guardó. En un mensaje aparte, sí.
 stranger = Este bot está reservado para unas pocas personas. Su código es libre y cualquiera puede tener el suyo.
 group = Estoy hecho para una persona a la vez, así que me voy. Puedes escribirme a solas.
 
