@@ -10,8 +10,11 @@ import pytest
 from bot.clock import ShiftedClock
 from bot.demo import DemoClock
 from bot.domain.kinds import Category, Depth
+from bot.storage.lands import fold
+from bot.storage.places import Places
 from tests import words
 from tests.dialog import START, Dialog, talking
+from tests.lending import lend_cities
 
 
 def buttons(anna: Dialog) -> list[str]:
@@ -209,3 +212,36 @@ async def test_meeting_again_announces_no_question_that_does_not_come(tmp_path: 
             await anna.presses("That is good")
         assert "I will ask next" in anna.last()
         assert sum("Here is a first one" in text for text in anna.texts()) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "latitude", "longitude", "named"),
+    [
+        ("de", 48.2, 16.37, "Wien"),
+        ("de", 48.14, 11.58, "München"),
+        ("de", 50.08, 14.43, "Prag"),
+        ("es", 48.14, 11.58, "Múnich"),
+        ("es", 19.43, -99.13, "Ciudad de México"),
+        ("es", 37.39, -5.98, "Sevilla"),
+        ("en", 48.14, 11.58, "Munich"),
+    ],
+)
+async def test_a_place_sent_as_a_moment_is_named_in_the_persons_language(
+    tmp_path: Path, language: str, latitude: float, longitude: float, named: str
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        anna.person.shares_location(latitude, longitude)
+        await anna.settles()
+        assert [place for (place,) in anna.house.db.execute("SELECT place FROM glimmers")] == [named]
+
+
+@pytest.mark.parametrize("language", ["es", "de"])
+def test_every_city_with_a_name_of_its_own_in_a_language_is_found_by_it(
+    tmp_path: Path, language: str
+) -> None:
+    lend_cities(tmp_path)
+    places = Places(tmp_path / "places.db")
+    for key, name in words.ours().locale(language).vocabulary.cities.items():
+        own, _, country = key.rpartition(" ")
+        found = places.named(f"{name}, {country}", language, START).places
+        assert fold(found[0].own) == own, name

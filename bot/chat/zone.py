@@ -14,6 +14,7 @@ from bot.chat.times import START, Times, proof
 from bot.chat.turn import Turn, tell
 from bot.domain.person import Person
 from bot.domain.typed import clock_reading, offset_reading
+from bot.domain.typed_tables import place_key
 from bot.services.rhythms import Rhythms
 from bot.storage.lands import fold
 from bot.storage.namesakes import Place
@@ -159,7 +160,9 @@ class Zone:
         if turn.said is None or turn.place is None:
             return []
         zone = self.places.at(*turn.place) or turn.person.rhythm.zone
-        place = turn.said.place or self.places.near(*turn.place) or words.zone(zone, turn.locale)
+        city = self.places.near(*turn.place)
+        near = _name(turn, city) if city else words.zone(zone, turn.locale)
+        place = turn.said.place or near
         kept = list(keep(replace(turn, said=replace(turn.said, place=place))))
         if zone == turn.person.rhythm.zone:
             return kept
@@ -210,7 +213,10 @@ def _name(turn: Turn, place: Place) -> str:
     """The city, by the name of its zone where it is that city."""
     tail = fold(place.zone.rsplit("/", 1)[-1])
     principal = fold(place.own).removesuffix(" city") == tail.removesuffix(" city")
-    return words.zone(place.zone, turn.locale) if principal or not place.name else place.name
+    if principal or not place.name:
+        return words.zone(place.zone, turn.locale)
+    theirs = turn.locale.vocabulary.cities.get(place_key(f"{place.own}, {place.country}"))
+    return theirs if theirs and place.name == place.own else place.name
 
 
 def _exactly(turn: Turn, place: Place) -> str:

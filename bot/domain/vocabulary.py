@@ -119,8 +119,9 @@ class Vocabulary:
     opens a period, ``small`` words are passed over, and what comes ``every`` so many hours is no time.
     What is counted behind ``ahead`` (*in 3 days*) is no period; beside ``ago`` it is a day that was, and
     ``which`` tells one week or summer from another. ``places`` are called so by people and by no map: GB,
-    Europe/London, or several of these. ``day_first`` says how 5/1 is read; else it is not. The machine's own
-    words, ``mon``, ``pm`` and ``last week``, are always understood; what is not, may be in ``also``.
+    Europe/London, or several of these; ``cities`` have a name of their own in the language. ``day_first`` says
+    how 5/1 is read; else it is not. The machine's own words, ``mon``, ``pm`` and ``last week``, are always
+    understood; what is not, may be in ``also``.
     """
 
     days: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -145,6 +146,7 @@ class Vocabulary:
     ahead: frozenset[str] = frozenset()
     ago: frozenset[str] = frozenset()
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cities: Mapping[str, str] = field(default_factory=dict)
     day_first: bool = False
     also: Vocabulary | None = None
 
@@ -193,6 +195,7 @@ class Vocabulary:
             seasons=read(table, "seasons", lambda raw: Season(str(raw))),
             **{name: words_in(words, name) for name in WORDS},
             places=read(table, "places", places, place_key),
+            cities=read(table, "cities", str, place_key),
             day_first=truth(table, "day_first"),
             also=None,
         )

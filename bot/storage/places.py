@@ -146,16 +146,17 @@ class Places:
         zone = tzfpy.get_tz(longitude, latitude)
         return zone if zone in zones.names() else None
 
-    def near(self, latitude: float, longitude: float) -> str | None:
-        """The name of the biggest city within some 15 km, else of the nearest within some 60."""
+    def near(self, latitude: float, longitude: float) -> Place | None:
+        """The biggest city within some 15 km, else the nearest within some 60."""
         stretch = max(math.cos(math.radians(latitude)), 0.1)  # a degree of longitude, in those of latitude
         rows = self._rows.execute(
-            "SELECT name, population, abs(latitude - ?) + abs(longitude - ?) * ? AS distance FROM cities"
+            "SELECT id, population, abs(latitude - ?) + abs(longitude - ?) * ? AS distance FROM cities"
             " WHERE latitude BETWEEN ? AND ? AND distance < ? ORDER BY distance",
             [latitude, longitude, stretch, latitude - FAR, latitude + FAR, FAR],
         ).fetchall()
         here = [row for row in rows if row[2] < HERE]
-        return max(here, key=lambda row: row[1])[0] if here else rows[0][0] if rows else None
+        found = max(here, key=lambda row: row[1]) if here else next(iter(rows), None)
+        return self.city(found[0]) if found else None
 
     def with_offset(self, offset: timedelta, now: datetime, language: str) -> list[Place]:
         """The best-known cities that are so far from UTC now, those of the language's countries first."""
