@@ -119,7 +119,7 @@ class Vocabulary:
     opens a period, ``small`` words are passed over, and what comes ``every`` so many hours is no time.
     What is counted behind ``ahead`` (*in 3 days*) is no period; beside ``ago`` it is a day that was, and
     ``which`` tells one week or summer from another. ``places`` are called so by people and by no map: GB,
-    Europe/London, or several of these; ``cities`` have a name of their own in the language. ``day_first`` says
+    Europe/London, or several of these; ``cities`` have a name of their own in it. ``day_first`` says
     how 5/1 is read; else it is not. The machine's own words, ``mon``, ``pm`` and ``last week``, are always
     understood; what is not, may be in ``also``.
     """
