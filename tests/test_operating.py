@@ -1,4 +1,4 @@
-"""The operator's commands, as processes: one sentence, an exit code, and nothing broken."""
+"""The operator's commands: one sentence, an exit code, and nothing broken."""
 
 from __future__ import annotations
 
@@ -26,34 +26,31 @@ from bot.storage.database import open_database
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.media import Media
 from bot.storage.search import Search
+from tests.operated import Answer
+from tests.operated import operated as typed_here
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TOKEN = "1234567890:" + "o" * 35
 
 
-def operated(
-    folder: Path, *words: str, key: str = "", typed: str = "", **more: str
-) -> subprocess.CompletedProcess[str]:
-    environment = {"PYTHONPATH": str(ROOT), "TELEGRAM_TOKEN": TOKEN, "DATABASE_KEY": key, **more}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env=environment,
-        input=typed,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+def operated(folder: Path, *words: str, key: str = "", typed: str = "", **more: str) -> Answer:
+    return typed_here(folder, *words, typed=typed, TELEGRAM_TOKEN=TOKEN, DATABASE_KEY=key, **more)
+
+
+def as_a_process(folder: Path, *words: str) -> int:
+    """The exit code of ``python -m bot`` with those words."""
+    environment = {"PYTHONPATH": str(ROOT), "TELEGRAM_TOKEN": TOKEN}
+    command = [sys.executable, "-m", "bot", *words]
+    return subprocess.run(command, cwd=folder, env=environment, timeout=60, check=False).returncode
 
 
 def test_a_journal_is_copied_lost_and_put_back(tmp_path: Path) -> None:
     open_database(tmp_path / "glimmer.db").close()
-    assert operated(tmp_path, "backup", "copy.db").returncode == 0
+    assert as_a_process(tmp_path, "backup", "copy.db") == 0
     (tmp_path / "glimmer.db").unlink()
-    assert operated(tmp_path, "restore", "copy.db").returncode == 0
-    assert operated(tmp_path, "check").returncode == 0
+    assert as_a_process(tmp_path, "restore", "copy.db") == 0
+    assert as_a_process(tmp_path, "check") == 0
 
 
 def test_a_journal_is_encrypted_and_gets_another_key(tmp_path: Path) -> None:
