@@ -52,12 +52,9 @@ def library_of(settings: Settings) -> Library:
     codes = Library.codes(folder)
     if codes and settings.locale not in codes:
         raise SettingsError(f"LOCALE must be one of {', '.join(codes)}, not {settings.locale}")
-    gc.disable()  # so many small values that all stay: looking through them would be a third of the start
-    try:
-        return Library.load(folder, settings.prompts, default=settings.locale)
-    finally:
-        gc.freeze()
-        gc.enable()
+    library = Library.load(folder, settings.prompts, default=settings.locale)
+    gc.freeze()  # it stays as it is: no search for garbage need look through it ever again
+    return library
 
 
 def build(

@@ -35,7 +35,7 @@ from bot.chat.zone import Zone
 from bot.library import Library
 from bot.services.exporting import Exporting
 from bot.services.forgetting import Forgetting
-from bot.services.importing import Importing
+from bot.services.importing.bringing import Importing
 from bot.services.ports import Files
 from bot.settings import Settings
 from bot.storage.database import IN_MEMORY

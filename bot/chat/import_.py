@@ -10,7 +10,7 @@ from bot.chat.acts import Act, Reword, Say
 from bot.chat.turn import Turn, tell
 from bot.domain.found import Found, NotTaken, Reason
 from bot.domain.glimmer import Medium, MediumKind
-from bot.services.importing import Importing, NotFetched
+from bot.services.importing.bringing import Importing, NotFetched
 from bot.storage.steps import Steps
 
 ASKED, FOUND, MORE = "import", "import-found", "import-more"

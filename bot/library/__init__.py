@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,7 +32,11 @@ class Library:
         ``gap`` is told of messages and variables that are missing when something is said; unless
         given, each is logged once.
         """
-        gap = gap or LogOnce()
+        with _unexamined():
+            return cls._load(folder, packs, default, gap or LogOnce())
+
+    @classmethod
+    def _load(cls, folder: Path, packs: Path | None, default: str, gap: Gap) -> Library:
         codes = cls.codes(folder)
         if default not in codes:
             fix = f"Set LOCALE to one of {', '.join(codes)}" if codes else "Is this the right folder"
@@ -70,6 +76,18 @@ def _with_english(locales: Mapping[str, Locale]) -> Iterator[Locale]:
         own = locale.vocabulary
         beside = replace(english, day_first=own.day_first) if english and code != "en" else None
         yield replace(locale, vocabulary=replace(own, also=beside))
+
+
+@contextmanager
+def _unexamined() -> Iterator[None]:
+    """So many small values that all stay: looking for garbage among them would be a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _load(folder: Path, gap: Gap, fallback: Locale | None = None) -> Locale:

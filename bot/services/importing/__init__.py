@@ -1,5 +1,4 @@
-"""Bringing moments in from files: ours, Day One's, Daylio's, Presently's, tables and Markdown."""
+"""Bringing moments in from files: ours, Day One's, Daylio's, Presently's, tables and Markdown.
 
-from bot.services.importing.bringing import Brought, Importing, NotFetched
-
-__all__ = ["Brought", "Importing", "NotFetched"]
+``bringing`` is the use case; the process that reads (``reader``) imports no more than it needs.
+"""
