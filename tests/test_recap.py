@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from bot.domain.glimmer import Said
 from bot.domain.lines import Part, Span
 from bot.pictures import HEIGHT, WIDTH
+from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.steps import Steps
 from tests import words
 from tests.dialog import START, Dialog, talking
@@ -30,14 +32,19 @@ LINES = (
 )
 
 
+EARLIER = 1_000_000
+"""Ids of messages that were sent before the chat began."""
+
+
 async def kept(anna: Dialog, count: int, every: timedelta = timedelta(days=1)) -> None:
     """So many moments, the last of them an hour ago."""
     await anna.says("/timezone UTC")
     await anna.says("/pause for good")
+    glimmers = Glimmers(anna.house.db)
     for number in range(count):
-        anna.clock.move_to(START - every * (count - 1 - number) - timedelta(hours=1 + number % 5))
-        await anna.says(f"{LINES[number % len(LINES)]}, {number}")
-    anna.clock.move_to(START)
+        at = START - every * (count - 1 - number) - timedelta(hours=1 + number % 5)
+        text = f"{LINES[number % len(LINES)]}, {number}"
+        glimmers.keep(anna.person.id, Said(EARLIER + number, at, text), Filed(at.date()))
     anna.house.db.execute("INSERT OR IGNORE INTO offers VALUES (?, 'giving')", [anna.person.id])
 
 
