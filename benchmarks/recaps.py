@@ -18,14 +18,14 @@ from benchmarks.population import known
 from benchmarks.report import Effort, Expected, Table, against, percentile
 from benchmarks.stage import TOKEN, memory, running, until
 from benchmarks.talk import SETTLE, answers, crowd, messages, speak, waits, warm_up
-from bot.app import prompts_folder
+from bot.app import library_of
 from bot.domain.giving import Gift, Giving
 from bot.domain.kinds import THEMES
 from bot.domain.rhythm import Moment, local_day
 from bot.domain.typed import Period
-from bot.library import Library
 from bot.sandbox import Limits, Person, Sandbox
 from bot.services.recaps import Recaps
+from bot.settings import Settings
 from bot.storage.database import open_database, to_text
 from bot.storage.givings import Givings
 from bot.storage.media import Media
@@ -77,7 +77,7 @@ def _alone(folder: Path, rounds: int) -> Iterator[Expected]:
     db = open_database(database)
     write(db, 1, ENTRIES, TEN_YEARS, now)
     person = People(db).get(1)
-    locale = Library.load(prompts_folder()).locale("en")
+    locale = library_of(Settings(telegram_token=TOKEN, database=database)).locale("en")
     recaps, took = Recaps(Outlines(db), Steps(db), Media(db)), []
     for page in range(rounds):
         begin = perf_counter()
