@@ -57,8 +57,9 @@ class Picture:
 
     async def of(self, turn: Turn, period: Period, kind: Kind = Kind.SKY) -> Show | None:
         """The picture of a recap; None if it could not be painted."""
-        drawing = await self._drawing(turn, period)
-        shown = await self._shown(turn, drawing, kind, Look.DARK, True) if drawing else []
+        async with self.studio.easel:
+            drawing = await self._drawing(turn, period)
+            shown = await self._shown(turn, drawing, kind, Look.DARK, True) if drawing else []
         return shown[0] if shown else None
 
     async def _shown(

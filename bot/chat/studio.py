@@ -20,6 +20,8 @@ class Studio:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="studio")
+        self.easel = asyncio.Lock()
+        """Held while a picture's moments are read and it is painted: none is read before its turn."""
 
     @cached_property
     def _painter(self) -> Painter:
