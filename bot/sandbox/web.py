@@ -110,7 +110,7 @@ class PersonSide:
             "blocked": chat.blocked,
             "clock": self._time(person.id),
         }
-        return web.json_response(seen)
+        return self._answer(person, seen)
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Server-Sent Events of one chat, until the page leaves or the sandbox closes."""
@@ -170,7 +170,7 @@ class PersonSide:
     async def react(self, request: web.Request) -> web.Response:
         """Set or take away a reaction."""
         person, given = self._person(request), await read_object(request)
-        return web.json_response(person.reacts(_message(request), given.get("emoji")))
+        return self._answer(person, {"reactions": person.reacts(_message(request), given.get("emoji"))})
 
     async def press(self, request: web.Request) -> web.Response:
         """Press an inline button."""
@@ -220,7 +220,11 @@ class PersonSide:
         return person
 
     def _shown(self, person: Person, message: Wire) -> web.Response:
-        return web.json_response(self._world.chat(person.id).shown(message["message_id"]))
+        return self._answer(person, {"message": self._world.chat(person.id).shown(message["message_id"])})
+
+    def _answer(self, person: Person, content: Wire) -> web.Response:
+        """What is so after the event ``seq``: answers and events travel apart and may overtake each other."""
+        return web.json_response(content | {"seq": self._world.told[person.id]})
 
 
 @web.middleware

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -52,6 +53,7 @@ class World:
     updates: Updates = field(init=False)
     profile: Profile = field(init=False)
     listeners: dict[int, list[Listener]] = field(init=False, default_factory=dict)
+    told: Counter[int] = field(init=False, default_factory=Counter)  # events of a chat so far
     answers: dict[int, list[Answer]] = field(init=False, default_factory=dict)
     left: list[int] = field(init=False, default_factory=list)
     _presses: dict[str, Press] = field(init=False, default_factory=dict)
@@ -76,9 +78,10 @@ class World:
         return seconds(self.clock.now())
 
     def publish(self, chat_id: int, event: Wire) -> None:
-        """Tell everybody who looks at a chat."""
+        """Tell everybody who looks at a chat; the event carries its place in their order as ``seq``."""
+        self.told[chat_id] += 1
         for listener in tuple(self.listeners.get(chat_id, ())):
-            listener(event)
+            listener(event | {"seq": self.told[chat_id]})
 
     def listen(self, chat_id: int, listener: Listener) -> Callable[[], None]:
         """Tell a listener of every event of a chat from now on, until the returned function is called."""

@@ -8,7 +8,7 @@ import wave
 import zlib
 from io import BytesIO
 
-from playwright.sync_api import expect
+from playwright.sync_api import APIResponse, Route, expect
 
 from tests.browser.acting import Bot, ChatPage
 
@@ -149,6 +149,25 @@ def test_reactions_go_both_ways_and_can_be_taken_back(chat: ChatPage, bot: Bot) 
     chat.button("Take ❤ back").click()
     assert bot.hears(chat.person, "message_reaction")["new_reaction"] == []
     expect(chat.button("Take ❤ back")).to_have_count(0)
+
+
+def test_an_answer_that_the_events_have_overtaken_takes_nothing_back(chat: ChatPage, bot: Bot) -> None:
+    late: list[tuple[Route, APIResponse]] = []
+    chat.page.route("**/messages", lambda route: late.append((route, route.fetch())))
+    chat.says("a fox")
+    reaction = [{"type": "emoji", "emoji": "👍"}]
+    message_id = bot.hears(chat.person)["message_id"]
+    bot.call("setMessageReaction", chat_id=chat.person, message_id=message_id, reaction=reaction)
+    reacted = chat.message("a fox").get_by_role("img", name=re.compile("👍"))
+    expect(reacted).to_be_visible()
+    for route, answer in late:
+        route.fulfill(response=answer)
+    chat.page.unroute("**/messages")
+    chat.says("another fox")
+    bot.hears(chat.person)
+    bot.says(chat.person, "Kept, both.")
+    expect(chat.message("Kept, both.")).to_be_visible()
+    expect(chat.messages.filter(has_text="a fox").get_by_role("img", name=re.compile("👍"))).to_be_visible()
 
 
 def test_a_deleted_message_leaves_the_page(chat: ChatPage, bot: Bot) -> None:

@@ -4,7 +4,7 @@
 export class Chat extends EventTarget {
   constructor() {
     super();
-    Object.assign(this, { loaded: false, person: null, bot: {}, keyboard: null, blocked: false });
+    Object.assign(this, { loaded: false, seq: 0, person: null, bot: {}, keyboard: null, blocked: false });
     this.messages = new Map(); // message id → Message, in the order of the chat
     this.waiting = []; // events that came while the chat was being loaded
   }
@@ -19,7 +19,7 @@ export class Chat extends EventTarget {
   load(chat) {
     const before = this.messages;
     this.messages = new Map(chat.messages.map((message) => [message.message_id, sameOr(before, message)]));
-    Object.assign(this, { person: chat.person, bot: chat.bot, keyboard: chat.keyboard, blocked: chat.blocked });
+    Object.assign(this, { seq: chat.seq, person: chat.person, bot: chat.bot, keyboard: chat.keyboard, blocked: chat.blocked });
     this.loaded = true;
     this.loading = false;
     this.#tell("bot");
@@ -31,8 +31,16 @@ export class Chat extends EventTarget {
 
   /** One event of the stream; applying it twice is harmless. */
   apply(event) {
-    if (this.loading) this.waiting.push(event);
-    else this[`on_${event.type}`]?.(event);
+    if (this.loading) return void this.waiting.push(event);
+    this.seq = Math.max(this.seq, event.seq ?? 0);
+    this[`on_${event.type}`]?.(event);
+  }
+
+  /** What the server answered to a deed; an answer that the events have overtaken says nothing new. */
+  answered({ seq, message, message_id = message.message_id, reactions }) {
+    if (seq <= this.seq) return;
+    if (message) this.put(message);
+    else this.setReactions(message_id, reactions);
   }
 
   /** A message that is new or has changed. */

@@ -19,15 +19,15 @@ async function attempt(call, failed = notes.failed) {
 /** The deeds; those with a dialog of their own (`share`, `sendFile`) throw, the others say what went wrong and answer whether it worked. */
 export function deedsOf(account, chat) {
   return {
-    say: (text, replyTo) => attempt(async () => chat.put(await account.say(text, replyTo)), kept),
-    edit: (message, text) => attempt(async () => chat.put(await account.edit(message.message_id, text)), kept),
-    react: (message, emoji) => attempt(async () => chat.setReactions(message.message_id, await account.react(message.message_id, emoji))),
+    say: (text, replyTo) => attempt(async () => chat.answered(await account.say(text, replyTo)), kept),
+    edit: (message, text) => attempt(async () => chat.answered(await account.edit(message.message_id, text)), kept),
+    react: ({ message_id }, emoji) => attempt(async () => chat.answered({ message_id, ...(await account.react(message_id, emoji)) })),
     block: (blocked) => attempt(async () => {
       await account.block(blocked);
       chat.setBlocked(blocked);
     }),
-    share: async (latitude, longitude) => chat.put(await account.share(latitude, longitude)),
-    sendFile: async (file, kind, caption) => chat.put(await account.sendFile(file, kind, caption)),
+    share: async (latitude, longitude) => chat.answered(await account.share(latitude, longitude)),
+    sendFile: async (file, kind, caption) => chat.answered(await account.sendFile(file, kind, caption)),
   };
 }
 
