@@ -112,6 +112,29 @@ async def test_whoever_was_forgotten_is_met_anew(tmp_path: Path) -> None:
         assert not anna.house.people.get(anna.person.id).placed  # type: ignore[union-attr]  # just met
 
 
+async def test_old_buttons_and_edits_bring_nobody_back(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    async with talking(file) as anna:
+        message = anna.person.says("a blackbird")
+        await anna.settles()
+        receipt = anna.person.chat[-1]
+        await anna.says("/forget")
+        earlier = anna.person.chat[-1]
+        await forgets(anna)
+        for old, label in ((receipt, "Undo"), (earlier, "Keep it all")):
+            anna.person.presses(old, label)
+            await anna.settles()
+            assert anna.person.answers[-1].text == "This button has had its day."
+        anna.person.presses(earlier, "Forget everything")
+        anna.person.edits(message, WORDS)
+        await anna.settles()
+        assert not anna.house.people.everybody()
+        assert rows_of(file, anna.person.id) == {}
+        assert remains(file, *WORDS.split()) == []
+        await anna.says("the kettle")
+        assert remains(file, *WORDS.split()) == []
+
+
 async def test_a_goodbye_that_telegram_refuses_brings_nobody_back(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("a blackbird")

@@ -442,6 +442,21 @@ async def test_an_edit_that_comes_before_its_message_is_not_lost(tmp_path: Path,
         assert anna.house.db.execute("SELECT count(*) FROM early_edits").fetchone() == (0,)
 
 
+async def test_an_edit_that_comes_before_the_first_message_of_all_is_not_lost(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        message = anna.person.says("a blakbird")
+        edit = {**message, "text": "a blackbird", "edit_date": message["date"] + 5}
+        raws = [{"update_id": 10**9, "edited_message": edit}, {"update_id": 10**9 + 1, "message": message}]
+        anna.sandbox.pending.clear()
+        for raw in raws:
+            anna.house.dispatcher.notice(anna.house.inbox.take_in([raw], anna.clock.now()))
+            await anna.house.dispatcher.drain()
+            assert len(anna.house.people.everybody()) == ("message" in raw)
+        assert kept(anna) == ["a blackbird"]
+        await anna.presses("The earlier words")
+        assert kept(anna) == ["a blakbird"]
+
+
 async def test_an_edit_of_what_never_was_a_moment_waits_for_an_hour_at_most(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         message = anna.person.says("/help")

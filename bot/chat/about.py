@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.chat.acts import Act
+from bot.chat.acts import Act, Toast
 from bot.chat.turn import Turn, tell
 
 
@@ -33,3 +33,8 @@ def unknown(turn: Turn) -> Sequence[Act]:
 def gone(turn: Turn) -> Sequence[Act]:
     """A button that nothing answers to any more."""
     return tell(turn, "button-gone")
+
+
+def gone_briefly(turn: Turn) -> Sequence[Act]:
+    """The same for who is not here, or not any more."""
+    return [Toast(turn.say("button-gone-toast"))]

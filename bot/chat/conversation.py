@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any
 
@@ -24,6 +24,7 @@ from telegram.ext import (
 from bot.chat import about, routes
 from bot.chat.messenger import unreachable
 from bot.chat.outside import Door
+from bot.chat.overtaken import Overtaken
 from bot.chat.perform import Performer
 from bot.chat.press import Press
 from bot.chat.reading import said, where
@@ -50,6 +51,7 @@ class Conversation:
     clock: Clock
     performer: Performer
     door: Door
+    overtaken: Overtaken = field(default_factory=Overtaken)
 
     def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Put the routes on the application, the first that fits being taken."""
@@ -67,15 +69,27 @@ class Conversation:
             *named,
             MessageHandler(ONCE & ALONE & filters.COMMAND, self._around(self._anew(about.unknown))),
             MessageHandler(ONCE & ALONE & ~filters.StatusUpdate.ALL, self._around(self._message)),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE & ALONE, self._around(f.journal.edit)),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE & ALONE, self._around(self._edited)),
             CallbackQueryHandler(self._around(self._pressed)),
         ]
 
     def _message(self, turn: Turn) -> Any:
         return routes.message(self.features, turn)
 
+    def _edited(self, turn: Turn) -> Any:
+        if self._met(turn):
+            return self.features.journal.edit(turn)
+        self.overtaken.wait(turn)
+        return []
+
     def _pressed(self, turn: Turn) -> Any:
+        if not self._met(turn):
+            return routes.unmet(self.features).get(turn.press.name, about.gone_briefly)(turn)
         return self._anew(routes.presses(self.features).get(turn.press.name, about.gone))(turn)
+
+    def _met(self, turn: Turn) -> bool:
+        """Whether they ever wrote, and were not forgotten since: a press or an edit makes nobody new."""
+        return self.rhythms.get(turn.person.id) is not None
 
     def _anew(self, handler: Handler) -> Handler:
         """The handler of what is no answer to a question, but something else."""
@@ -94,6 +108,8 @@ class Conversation:
                 await self.door.decline(update)
                 return
             turn = self._turn(update)
+            for edit in self.overtaken.by(turn) if update.message else ():
+                self.features.journal.edit(edit)  # it waits in the file for its message
             answered = handler(turn)
             acts = await answered if inspect.isawaitable(answered) else answered
             chat = update.effective_chat
@@ -118,7 +134,8 @@ class Conversation:
         locale = self.library.locale(user.language_code)
         familiar = self.places.familiar(locale.code)
         zone = familiar[0].zone if familiar else "UTC"
-        person = self.rhythms.meet(user.id, locale.code, zone, now)
+        meet = self.rhythms.meet if update.message else self.rhythms.imagine
+        person = meet(user.id, locale.code, zone, now)
         if not person.reachable:
             person = self.rhythms.reach(person, True, now)
         person, met = self.rhythms.hear(person, now)

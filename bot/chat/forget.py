@@ -46,6 +46,10 @@ class Forget:
         """*Forget everything*. Nothing may be said or done for them afterwards that keeps anything."""
         if turn.now.timestamp() - turn.press.number(0) > MEANT_WITHIN.total_seconds():
             return self.command(turn)
+        return await self.gone(turn)
+
+    async def gone(self, turn: Turn) -> Sequence[Act]:
+        """The same press by who is not here any more: what a crash may have cut off is done to its end."""
         await self.forgetting.forget(turn.person)
         return [Reword(turn.say("forget-done"))]
 

@@ -185,6 +185,11 @@ def presses(f: Features) -> Mapping[str, Handler]:
     }
 
 
+def unmet(f: Features) -> Mapping[str, Handler]:
+    """The only buttons of who is not here: they were forgotten, perhaps by a process that ended meanwhile."""
+    return {"forget-yes": f.forget.gone}
+
+
 def interrupt(f: Features, turn: Turn) -> None:
     """A command or a button came: what follows is no answer any more to what was asked of a moment."""
     asked = f.times.steps.get(turn.person.id)

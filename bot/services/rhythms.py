@@ -35,10 +35,13 @@ class Rhythms:
 
     def meet(self, person_id: int, language: str, zone: str, now: datetime) -> Person:
         """The person; made with one evening nudge, in the zone guessed for them, if new."""
+        person = self.imagine(person_id, language, zone, now)
+        return person if self._people.knows(person_id) else self._write(person, now)
+
+    def imagine(self, person_id: int, language: str, zone: str, now: datetime) -> Person:
+        """The person, or whom ``meet`` would make; nothing is written."""
         known = self._people.get(person_id)
-        if known is not None:
-            return known
-        return self._write(Person(person_id, language, Rhythm(zone, (EVENING,)), joined=now), now)
+        return known or Person(person_id, language, Rhythm(zone, (EVENING,)), joined=now)
 
     def hear(self, person: Person, now: datetime) -> tuple[Person, Rung]:
         """There is a word or press of theirs: back to what they chose; and how far the silence had come."""
