@@ -183,6 +183,25 @@ async def test_a_country_with_several_clocks_and_a_name_of_many_are_asked_about(
         assert "New York time" in anna.last()
 
 
+async def test_behind_a_comma_no_namesake_is_taken_for_a_place_that_is_not_known(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone London, Little Ontario")
+        assert "do not know that place" in anna.last()
+        assert buttons(anna) == ["London, United Kingdom · 12:00\u00a0PM", "London, Canada · 7:00\u00a0AM"]
+        await anna.presses("London, Canada")
+        assert "London, on Toronto time" in anna.last()
+
+
+async def test_words_that_begin_like_an_address_are_kept_and_the_city_offered(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        await anna.says("Nice, the rain stopped")
+        assert "kept your words" in anna.last()
+        assert "Nice" in buttons(anna)[0]
+        await anna.says("/recap all")
+        assert "Nice, the rain stopped" in anna.last()
+
+
 async def test_who_meant_another_city_of_that_name_can_say_so(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("/start")

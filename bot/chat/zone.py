@@ -16,7 +16,7 @@ from bot.domain.person import Person
 from bot.domain.typed import clock_reading, offset_reading
 from bot.domain.typed_tables import place_key
 from bot.services.rhythms import Rhythms
-from bot.storage.lands import fold
+from bot.storage.lands import STATE, fold
 from bot.storage.namesakes import Place
 from bot.storage.places import Places
 from bot.storage.steps import Steps
@@ -39,7 +39,9 @@ class Zone:
         """``/timezone`` with or without a place or a time behind it."""
         if not turn.typed:
             return [self.question(turn, "")]
-        return self.answer(turn, turn.typed, "") or tell(turn, "zone-misread")
+        return self.answer(turn, turn.typed, "") or [
+            Say(turn.say("zone-misread"), self._near(turn, turn.typed, ""))
+        ]
 
     def page(self, turn: Turn) -> Sequence[Act]:
         """The question, from the settings."""
@@ -86,8 +88,7 @@ class Zone:
             return self._at_offset(turn, offset, flow)
         if reading := clock_reading(text, turn.locale.vocabulary):
             return self._on_clock(turn, reading, flow)
-        known = turn.locale.vocabulary.place(text)
-        found = self.places.named(text, turn.person.language, turn.now, known)
+        found = self.places.named(text, turn.person.language, turn.now, turn.locale.vocabulary)
         if found.sure:
             return self._moved(turn, found.places[0], flow, "," not in text)
         return self._which(turn, found.places, flow) if found.places else []
@@ -105,9 +106,11 @@ class Zone:
 
     def hint(self, turn: Turn, text: str, flow: str) -> list[Act]:
         """What would work, with near misses as buttons."""
-        near = rows_of(self._buttons(turn, self.places.close_to(text)[:3], flow), 1)
         clock = (turn.button("zone-clock", "zone-clock", flow),)
-        return [Say(turn.say("zone-hint"), (*near, clock, *_skip(turn, flow)))]
+        return [Say(turn.say("zone-hint"), (*self._near(turn, text, flow), clock, *_skip(turn, flow)))]
+
+    def _near(self, turn: Turn, text: str, flow: str) -> Rows:
+        return rows_of(self._buttons(turn, self.places.close_to(text)[:3], flow), 1)
 
     def _at_offset(self, turn: Turn, offset: timedelta, flow: str) -> list[Act]:
         """The places that are so far from UTC now; never the offset itself, which changes with summer."""
@@ -221,7 +224,8 @@ def _name(turn: Turn, place: Place) -> str:
 
 def _exactly(turn: Turn, place: Place) -> str:
     """With what it lies in."""
-    return f"{_name(turn, place)}, {place.region or words.country(place.country, turn.locale)}"
+    state = place.region.removeprefix(STATE) if place.region.startswith(STATE) else ""
+    return f"{_name(turn, place)}, {state or words.country(place.country, turn.locale)}"
 
 
 def _there(turn: Turn, zone: str) -> str:

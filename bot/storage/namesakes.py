@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.storage import lands
+from bot.storage import lands, zones
 from bot.storage.lands import fold
 
 KNOWN_BY_OTHERS = 100_000  # inhabitants of a city that is known by a name that is not its own
@@ -17,7 +17,8 @@ LETTERS = {"es": frozenset("áéíóúüñ"), "de": frozenset("äöüß")}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A city; ``country`` is ISO 3166, ``zone`` an IANA name, ``region`` a state of the country (a code).
+    """A city; ``country`` is ISO 3166, ``zone`` an IANA name, ``region`` a part of the country
+    (GeoNames' code: US-OR, CA-08).
 
     ``id`` is 0 where only the zone is known; ``own`` is what the city calls itself.
     """
@@ -42,7 +43,8 @@ class Found:
 def of_zone(zone: str) -> Place:
     """The city that a zone is named after."""
     name = zone.rsplit("/", 1)[-1].replace("_", " ")
-    return Place(name, "", zone, 0, own=name)
+    located = zones.located().get(zone)
+    return Place(name, located.country if located else "", zone, 0, own=name)
 
 
 def first_of_zones(places: Iterable[Place]) -> list[Place]:
@@ -91,8 +93,6 @@ def _outshines(first: Place, others: Sequence[Place], bearing: Container[int], h
     )
 
 
-def around(place: Place, language: str) -> set[str]:
-    """What the place lies in, as people may call it, folded: US, OR, Vereinigte Staaten."""
-    countries = {lands.name_of(place.country, tag) for tag in (language, "en")}
-    state = lands.states_by_code().get(place.region, "") if place.country == "US" else ""
-    return {fold(name) for name in (place.country, place.region, *countries, state) if name}
+def lies_in(place: Place, within: Sequence[Collection[str]]) -> bool:
+    """Whether it lies in one of each: countries, their regions, zones."""
+    return all(place.country in codes or place.region in codes or place.zone in codes for codes in within)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import tzfpy
 
+from bot.domain.vocabulary import Vocabulary
 from bot.storage import lands, zones
 from bot.storage.cities import VERSION, fill
 from bot.storage.database import IN_MEMORY, make_private
@@ -20,8 +21,8 @@ from bot.storage.namesakes import (
     KNOWN_BY_OTHERS,
     Found,
     Place,
-    around,
     first_of_zones,
+    lies_in,
     of_zone,
     spelled,
     weighed,
@@ -36,6 +37,7 @@ KNOWN = (
     ("es", ("Madrid", "Mexico City", "Bogotá", "Buenos Aires", "Santiago", "Lima")),
     ("de", ("Berlin", "Vienna", "Zürich")),
 )
+SILENT = Vocabulary()
 COLUMNS = "c.country, c.zone, c.population, c.region, c.id, c.name"
 
 
@@ -65,26 +67,53 @@ class Places:
             fill(db)
         return db
 
-    def named(self, text: str, language: str, now: datetime, known: Sequence[str] = ()) -> Found:
+    def named(self, text: str, language: str, now: datetime, speech: Vocabulary = SILENT) -> Found:
         """Zones by their IANA names, countries and states, cities: whichever is called so, in that order.
 
-        ``known`` are codes and zones that people call so. What follows a comma is a country or state.
+        ``speech`` knows what else people call them. What follows a comma is a country or a part of one; if
+        it is none that is known, nothing is found.
         """
         zone = next((z for z in zones.names() if z.casefold() == text.strip().casefold()), "")
         if "/" in zone or zone == "UTC":
             return Found((of_zone(zone),), True)
-        name, _, hint = text.partition(",")
-        wanted = fold(name)
+        name, *behind = text.split(",")
+        wanted, behind = fold(name), [part for part in behind if fold(part)]
         if not wanted or len(text) > LONGEST:
             return Found()
-        codes = known or (() if hint else lands.called(wanted, language))
+        codes = speech.place(text)
+        if behind and not codes:
+            around = [(*speech.region(part), *lands.around(part, language)) for part in behind]
+            return self._within([codes for codes in around if codes], name.strip(), language, now, speech)
+        codes = codes or lands.called(wanted, language)
         cities = self._cities(name.strip(), language)
         if codes:
             big = [city for city in cities if city.population >= KNOWN_BY_OTHERS and fold(city.own) == wanted]
             meant = [*self._lands(codes, language, now), *(big if lands.only_states(codes) else [])]
             return Found(tuple(meant), len({place.zone for place in meant}) == 1)
-        inside = [place for place in cities if fold(hint) in around(place, language)]
-        return weighed(inside or cities, wanted, language)
+        return weighed(cities, wanted, language)
+
+    def _within(
+        self, within: Sequence[Sequence[str]], name: str, language: str, now: datetime, speech: Vocabulary
+    ) -> Found:
+        """What is called so there, in whatever language; else the clocks there are, to choose from."""
+        cities = self._cities(name, language)
+        codes = speech.place(name) or lands.called(fold(name), language)
+        if not within or not (cities or codes):
+            return Found()
+        for wanted, called in self._spellings(name, cities, self._lands(codes, language, now), language):
+            if inside := [place for place in called if lies_in(place, within)]:
+                found = weighed(inside, wanted, language)
+                return Found(found.places, found.sure or len(found.places) == 1)
+        return Found(tuple(self._lands(within[0], language, now)))
+
+    def _spellings(
+        self, name: str, cities: Sequence[Place], lands_: Sequence[Place], language: str
+    ) -> Iterator[tuple[str, Sequence[Place]]]:
+        """Each way to read the name; last, as what those call themselves that others call so."""
+        yield fold(name), cities
+        yield fold(name), lands_
+        for own in dict.fromkeys(city.own for city in cities[:MOST]):
+            yield fold(own), self._cities(own, language)
 
     def _cities(self, name: str, language: str) -> list[Place]:
         """Cities that are called so by anybody, the biggest first, spelled as the person would."""
@@ -100,18 +129,18 @@ class Places:
         found: list[Place] = []
         for code in codes:
             inside = [of_zone(code)] if "/" in code else self._inside(code, now)
-            if len(inside) == 1 and "/" not in code:
-                name = lands.name_of(code, language)
-                inside = [Place(name, code[:2], inside[0].zone, inside[0].population, code[3:], own=name)]
+            if len(inside) == 1 and "/" not in code and (name := lands.name_of(code, language)) != code:
+                region = code if code.startswith(lands.STATE) else ""
+                inside = [Place(name, code[:2], inside[0].zone, inside[0].population, region, own=name)]
             found += inside
         return first_of_zones(found)
 
     def _inside(self, code: str, now: datetime) -> list[Place]:
-        column, value = ("region", code[3:]) if code.startswith(lands.STATE) else ("country", code)
+        column = "region" if "-" in code else "country"
         biggest = self._places(
             "SELECT name, country, zone, MAX(population), region, id, name FROM cities"  # noqa: S608 - constants
             f" WHERE {column} = ? GROUP BY zone ORDER BY 4 DESC",
-            [value],
+            [code],
         )
         clocks = lands.clocks([place.zone for place in biggest], now)
         return [place for place in biggest if place.zone in clocks]
@@ -131,7 +160,10 @@ class Places:
         return found[0] if found else None
 
     def close_to(self, text: str) -> list[Place]:
-        """Cities spelled nearly so."""
+        """Cities spelled nearly so; or just so, where what stands behind a comma is not known."""
+        name, comma, _ = text.partition(",")
+        if comma:
+            return first_of_zones(self._cities(name.strip(), ""))[:3]
         wanted = fold(text)
         if not 3 <= len(wanted) <= 40:
             return []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.vocabulary import Vocabulary
 from bot.storage import zones
 from bot.storage.places import Places
 from tests import words
@@ -33,6 +34,17 @@ ANSWERS = {
         BST [Europe/London Asia/Dhaka]; GMT [Europe/London]; MST [America/Denver America/Phoenix]
         CET [Europe/Berlin Europe/Paris]; Pacific time America/Los_Angeles; Europe/Berlin Europe/Berlin
         asia/calcutta Asia/Calcutta; UTC UTC; the kettle -; tea -; EST5EDT -
+        London, Ontario America/Toronto; London, ON America/Toronto; London, Ontario, Canada America/Toronto
+        london, england, uk Europe/London; London, Europe/London; Sydney, Nova Scotia America/Glace_Bay
+        Sydney, NS America/Glace_Bay; Sydney, NSW Australia/Sydney; Kingston, Ontario America/Toronto
+        Perth, Scotland Europe/London; Perth, WA Australia/Perth; Vancouver, WA America/Los_Angeles
+        Salem, MA America/New_York; Paris, Île-de-France, France Europe/Paris
+        Springfield, USA [America/Chicago America/New_York]; Ontario, CA America/Los_Angeles
+        Ontario, Canada America/Toronto; England, UK Europe/London
+        Texas, USA [America/Chicago America/Denver]
+        Berlin, New Hampshire [America/New_York]; Cairo, Illinois [America/Chicago]
+        Cairo, IL [Asia/Jerusalem America/Chicago]; Delhi, Ontario [America/Toronto America/Winnipeg]
+        Munich, the river -; Nice, the rain stopped -; tea, Germany -
         """,
     "es": """
         España [Europe/Madrid Atlantic/Canary]; México [America/Mexico_City America/Tijuana]
@@ -51,6 +63,10 @@ ANSWERS = {
         Guadalajara America/Mexico_City; Ciudad de México America/Mexico_City; Londres Europe/London
         Nueva York America/New_York; Roma Europe/Rome; Florencia [Europe/Rome America/Bogota]
         Múnich Europe/Berlin; Praga Europe/Prague; EST America/New_York; la tetera -
+        Londres, Canadá America/Toronto; Guadalajara, Jalisco America/Mexico_City
+        Guadalajara, España Europe/Madrid; Córdoba, Veracruz America/Mexico_City
+        Mérida, Extremadura Europe/Madrid; Mérida, Yucatán America/Merida
+        Toledo, Castilla-La Mancha Europe/Madrid; Toledo, Ohio America/New_York; Toledo, la calma -
         """,
     "de": """
         Deutschland Europe/Berlin; Österreich Europe/Vienna; Schweiz Europe/Zurich
@@ -66,7 +82,9 @@ ANSWERS = {
         Nizza Europe/Paris; Straßburg Europe/Paris; Bozen Europe/Rome; Frankfurt Europe/Berlin
         Essen Europe/Berlin; Meran [Europe/Rome]; Halle [Europe/Berlin Europe/Brussels]
         EST America/New_York; MEZ [Europe/Berlin Europe/Vienna]; CET [Europe/Berlin Europe/Paris]
-        der Wasserkocher -
+        Moskau, Idaho America/Los_Angeles; Neapel, Florida America/New_York; Neapel, Italien Europe/Rome
+        Halle, Sachsen-Anhalt Europe/Berlin; Sydney, Neuschottland America/Glace_Bay
+        Essen, endlich warm -; der Wasserkocher -
         """,
 }  # fmt: skip
 EACH = [
@@ -88,8 +106,8 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
 def test_what_people_answer_gives_their_clock_or_is_asked_about(
     places: Places, language: str, answer: str, meant: str
 ) -> None:
-    known = words.ours().locale(language).vocabulary.place(answer)
-    found = places.named(answer, language, NOW, known)
+    speech = words.ours().locale(language).vocabulary
+    found = places.named(answer, language, NOW, speech)
     first = [place.zone for place in found.places]
     if meant == "-":
         assert not first
@@ -106,14 +124,24 @@ def test_each_language_has_many_answers() -> None:
 
 @pytest.mark.parametrize("language", ANSWERS)
 def test_every_place_that_is_known_by_another_name_has_a_clock(places: Places, language: str) -> None:
-    for name, codes in words.ours().locale(language).vocabulary.places.items():
-        found = places.named(name, language, NOW, codes).places
-        assert found, name
+    speech = words.ours().locale(language).vocabulary
+    for name, codes in speech.places.items():
+        assert places.named(name, language, NOW, speech).places, name
         assert all("/" not in code or code in zones.names() for code in codes), name
 
 
 @pytest.mark.parametrize("language", ANSWERS)
+def test_every_region_holds_a_city(places: Places, language: str) -> None:
+    for name, codes in words.ours().locale(language).vocabulary.regions.items():
+        for code in codes:
+            own = Vocabulary(places={"here": (code,)})
+            found = places.named("here", language, NOW, own).places
+            assert found, name
+            assert "/" in code or found[0].country == code[:2], name
+
+
+@pytest.mark.parametrize("language", ANSWERS)
 def test_no_zone_without_summer_time_is_taken_for_letters(places: Places, language: str) -> None:
+    speech = words.ours().locale(language).vocabulary
     for letters in ("EST", "MST", "HST", "CET", "EET", "WET", "MET", "GMT", "GMT0", "Zulu", "UCT"):
-        known = words.ours().locale(language).vocabulary.place(letters)
-        assert all("/" in place.zone for place in places.named(letters, language, NOW, known).places)
+        assert all("/" in place.zone for place in places.named(letters, language, NOW, speech).places)
