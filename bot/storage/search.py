@@ -6,6 +6,8 @@ takes as long with a million others as alone (``storage.indexing`` makes those w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlite_utils import Database
 
 from bot.domain.glimmer import Glimmer
@@ -19,14 +21,19 @@ def _match(person_id: int, asked: Phrase) -> str:
     return f'"{words}"*' if asked.open_ended else f'"{words}"'
 
 
-def _matching(person_id: int, asked: str) -> str:
-    return " ".join(_match(person_id, phrase) for phrase in phrases(asked))
+def _matching(person_id: int, asked: str) -> list[str]:
+    return [_match(person_id, phrase) for phrase in phrases(asked)]
 
 
-FOUND = (
-    "g.id IN (SELECT ifnull(h.part_of, h.id) FROM search s JOIN glimmers h ON h.id = s.rowid"
-    " WHERE s.search MATCH ? AND h.taken_back = 0)"
+WITH = (
+    "SELECT ifnull(h.part_of, h.id) FROM search s JOIN glimmers h ON h.id = s.rowid"
+    " WHERE s.search MATCH ? AND h.taken_back = 0"
 )
+
+
+def _found(phrases: Sequence[str]) -> str:
+    """Of ``glimmers g``: each phrase occurs in it or in what was added to it."""
+    return f"g.id IN ({' INTERSECT '.join([WITH] * len(phrases))})"
 
 
 class Search:
@@ -43,9 +50,9 @@ class Search:
         if not (match := _matching(person_id, asked)):
             return []
         rows = self._db.execute(
-            f"SELECT {COLUMNS} FROM glimmers g WHERE g.person_id = ? AND {GIVEN_BACK} AND {FOUND}"  # noqa: S608 - constants
+            f"SELECT {COLUMNS} FROM glimmers g WHERE g.person_id = ? AND {GIVEN_BACK} AND {_found(match)}"  # noqa: S608 - constants
             " ORDER BY g.day DESC, g.id DESC LIMIT ? OFFSET ?",
-            [person_id, match, most, skip],
+            [person_id, *match, most, skip],
         ).fetchall()
         return [glimmer_of(row) for row in rows]
 
@@ -55,7 +62,7 @@ class Search:
             return False
         row = self._db.execute(
             f"SELECT EXISTS (SELECT 1 FROM glimmers g WHERE g.person_id = ? AND {WHOLE}"  # noqa: S608 - constants
-            f" AND NOT ({GIVEN_BACK}) AND {FOUND})",
-            [person_id, match],
+            f" AND NOT ({GIVEN_BACK}) AND {_found(match)})",
+            [person_id, *match],
         ).fetchone()
         return bool(row[0])

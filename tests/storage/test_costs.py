@@ -34,6 +34,7 @@ QUERIES: dict[str, Callable[[Database], object]] = {
     "some": lambda db: Lookbacks(db).some(ANNA, range(1, 10_000)),
     "list": lambda db: Listing(db).older(ANNA, END, 10_000),
     "search": lambda db: Search(db).find(ANNA, "light", 10_000),
+    "search for two": lambda db: Search(db).find(ANNA, "light warm", 10_000),
 }
 
 

@@ -105,6 +105,16 @@ def test_added_tags_are_found(db: Database) -> None:
     assert found(db, "#morning") == [9]
 
 
+def test_words_that_stand_in_different_parts_of_a_whole_find_it(db: Database) -> None:
+    changes, first, second = Changes(db), *(Glimmers(db).id_of(ANNA, number) or 0 for number in (0, 9))
+    assert found(db, "step breeze light") == found(db, "step light") == []
+    changes.join(ANNA, second, first)
+    assert found(db, "step light") == found(db, '"warm light" crème') == found(db, "creme café") == [0]
+    assert found(db, "step breeze light") == found(db, '"step warm"') == []
+    changes.take_back(ANNA, second)
+    assert found(db, "step light") == []
+
+
 @given(st.text(min_size=1, max_size=200), st.text(max_size=30))
 def test_whatever_is_kept_is_found_by_its_own_words(text: str, asked: str) -> None:
     """Law: quoted or not, the words of a text find it; nothing that is asked fails."""
