@@ -138,6 +138,19 @@ async def test_what_is_no_time_is_answered_with_an_example_of_what_would_work(
         assert len(times_of(anna)) == 1
 
 
+async def test_times_that_can_mean_two_things_are_not_guessed_nor_kept_as_a_moment(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        before = times_of(anna)
+        await anna.says("/times 8:30 mon 10")
+        assert "would work" in anna.last()
+        await anna.says("/times")
+        await anna.says("mon 8:30, wed")
+        assert "would work" in anna.last()
+        assert times_of(anna) == before
+        await anna.says("/list")
+        assert "mon 8:30" not in anna.last()
+
+
 async def press(dialog: Dialog, data: str) -> None:
     """Press what some button under the newest message might carry."""
     message = next(m for m in reversed(dialog.person.chat) if m["from"]["is_bot"])

@@ -128,4 +128,5 @@ def _unfit(turn: Turn, text: str) -> str:
         return "times-too-many"
     if common(text, turn.locale) == OFF:
         return "times-off"
-    return "times-misread" if only_numbers(text) else ""
+    unclear = isinstance(slots, Misread) and slots.reason is Reason.UNCLEAR
+    return "times-misread" if unclear or only_numbers(text) else ""

@@ -7,7 +7,7 @@ Nothing here raises on any text; what cannot be read is a ``Misread``. Days are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -15,8 +15,9 @@ from bot.domain.person import FOR_GOOD
 from bot.domain.slots import EVERY_DAY, MOST_SLOTS, Slot
 from bot.domain.typed_days import pause
 from bot.domain.typed_folding import fold
+from bot.domain.typed_groups import Item, Part, slots_of
 from bot.domain.typed_periods import Period, begun, period
-from bot.domain.typed_reader import Reading, read
+from bot.domain.typed_reader import Reader, Reading, read
 from bot.domain.vocabulary import LONGEST, WEEKDAYS, Misread, Reason, Vocabulary, in_turn
 
 __all__ = [
@@ -41,7 +42,7 @@ FURTHEST = timedelta(hours=14)
 def times(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...] | Misread:
     """Slots such as ``8:30, 21:00 weekdays, 10-18``: six at most, the same ones merged, in typed order.
 
-    Weekdays belong to the time before them, or, if the text begins with some, to the times after them.
+    Weekdays belong to the times beside them, up to a comma, a line's end or *and*.
     """
     return in_turn(lambda words: _times(text, words), text, vocabulary)
 
@@ -50,16 +51,28 @@ def _times(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...] | Misread:
     reader = read(text, vocabulary)
     if isinstance(reader, Misread):
         return reader
-    items: list[Slot | frozenset[int]] = []
+    items = _items(reader)
+    return items if isinstance(items, Misread) else _merged(items)
+
+
+def _items(reader: Reader) -> list[Item] | Misread:
+    items: list[Item] = []
+    part = Part.NOTHING
+    opened = False
     while reader.here:
-        item = reader.days() or reader.slot()
-        if isinstance(item, Misread):
-            return item
-        if item is not None:
-            items.append(item)
-        elif not reader.pass_over():
+        if reader.here in ("(", ")"):  # 8:30 (Sat, Sun): one group
+            opened = reader.here == "("
+        found = reader.days() or reader.slot()
+        if isinstance(found, Misread):
+            return found
+        if found is not None:
+            items.append(Item(found, part))
+            part = Part.NOTHING
+        elif (between := reader.part()) is not None:
+            part = part if opened else max(part, between)
+        else:
             return Misread(Reason.UNKNOWN, reader.here)
-    return _merged(items)
+    return items
 
 
 def only_numbers(text: str) -> bool:
@@ -67,44 +80,17 @@ def only_numbers(text: str) -> bool:
     return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))
 
 
-def _merged(items: Sequence[Slot | frozenset[int]]) -> tuple[Slot, ...] | Misread:
-    days_first = bool(items) and isinstance(items[0], frozenset)
-    if not any(isinstance(item, Slot) for item in items):
+def _merged(items: Sequence[Item]) -> tuple[Slot, ...] | Misread:
+    if not any(isinstance(item.what, Slot) for item in items):
         return Misread(Reason.EMPTY)
-    if days_first and isinstance(items[-1], frozenset):
-        return Misread(Reason.UNKNOWN, " ".join(WEEKDAYS[day] for day in sorted(items[-1])))
+    found = slots_of(items)
+    if found is None:
+        return Misread(Reason.UNCLEAR)
     slots: dict[str, Slot] = {}
-    for slot in _days_first(items) if days_first else _times_first(items):
+    for slot in found:
         known = slots.get(slot.key, slot)
         slots[slot.key] = replace(slot, days=slot.days | known.days)
     return tuple(slots.values()) if len(slots) <= MOST_SLOTS else Misread(Reason.TOO_MANY)
-
-
-def _times_first(items: Sequence[Slot | frozenset[int]]) -> Iterator[Slot]:
-    """Each time with the weekdays between it and the next one."""
-    slot: Slot | None = None
-    days: frozenset[int] = frozenset()
-    for item in items:
-        if isinstance(item, frozenset):
-            days |= item
-            continue
-        if slot is not None:
-            yield replace(slot, days=days or EVERY_DAY)
-        slot, days = item, frozenset()
-    if slot is not None:
-        yield replace(slot, days=days or EVERY_DAY)
-
-
-def _days_first(items: Sequence[Slot | frozenset[int]]) -> Iterator[Slot]:
-    """Each time with the weekdays that stand together before it."""
-    days: frozenset[int] = frozenset()
-    fresh = False
-    for item in items:
-        if isinstance(item, frozenset):
-            days, fresh = (days | item if fresh else item), True
-        else:
-            fresh = False
-            yield replace(item, days=days)
 
 
 def format_times(slots: Sequence[Slot]) -> str:

@@ -9,6 +9,7 @@ from datetime import time
 
 from bot.domain.slots import Slot
 from bot.domain.typed_folding import fold
+from bot.domain.typed_groups import Part
 from bot.domain.vocabulary import LONGEST, Half, Misread, Reason, Vocabulary
 
 LONGEST_PHRASE = 4
@@ -20,6 +21,7 @@ TOKEN = re.compile(
 )
 PARTS = re.compile(r"(\d{1,2})\D+(\d\d)")
 PASSED_OVER = frozenset(",;/&+-\n.!?()")
+LINES, JOINS = frozenset(";\n"), frozenset("&+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,16 @@ class Reader:
             self.take(of)
             for of in (PASSED_OVER, words.small, words.to, words.between, words.both, words.hour)
         )
+
+    def part(self) -> Part | None:
+        """What parts two things, if only as much as a small word does; None if neither stands here."""
+        if self.take(LINES):
+            return Part.LINE
+        if self.take(","):
+            return Part.COMMA
+        if self.take(JOINS) or self.take(self.words.both):
+            return Part.AND
+        return Part.NOTHING if self.pass_over() else None
 
     def days(self) -> frozenset[int]:
         """Weekdays, or from one to another; empty if none stand here."""

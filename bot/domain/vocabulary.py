@@ -85,6 +85,7 @@ class Reason(StrEnum):
     TOO_MANY = "too-many"
     NO_SUCH_TIME = "no-such-time"
     UNKNOWN = "unknown"
+    UNCLEAR = "unclear"  # read, and it can mean more than one thing
     PAST = "past"
 
 
