@@ -140,6 +140,7 @@ async def test_what_is_no_time_is_answered_with_an_example_of_what_would_work(
 
 async def test_times_that_can_mean_two_things_are_not_guessed_nor_kept_as_a_moment(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/times 9:00")
         before = times_of(anna)
         await anna.says("/times 8:30 mon 10")
         assert "would work" in anna.last()
