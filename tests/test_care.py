@@ -79,7 +79,7 @@ async def test_the_words_are_kept_and_not_given_back(tmp_path: Path, code: str) 
         shown = await anna.recap()
         assert ORDINARY in shown
         assert cry not in shown
-        kept = Glimmers(anna.anna.house.db).latest(anna.anna.person.id)
+        kept = Glimmers(anna.anna.house.db).get(anna.anna.person.id, 2)
         assert kept is not None
         assert (kept.text, kept.held) == (cry, True)
 
@@ -218,7 +218,7 @@ async def test_an_answer_that_was_cut_off_is_given_when_the_message_is_worked_of
     async with talk(tmp_path, code) as anna:
         await anna.anna.says(cry)
         house, person = anna.anna.house, anna.anna.house.people.get(anna.anna.person.id)
-        glimmer = Glimmers(house.db).latest(anna.anna.person.id)
+        glimmer = Glimmers(house.db).get(anna.anna.person.id, 1)
         assert person is not None
         assert glimmer is not None
         caring = Caring(Heavy(house.db), Countries(house.db), {})

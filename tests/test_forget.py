@@ -135,6 +135,21 @@ async def test_old_buttons_and_edits_bring_nobody_back(tmp_path: Path) -> None:
         assert remains(file, *WORDS.split()) == []
 
 
+async def test_who_was_forgotten_and_cries_in_an_edit_is_told_where_help_is_and_not_kept(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.db"
+    async with talking(file) as anna:
+        message = anna.person.says("a blackbird")
+        await anna.settles()
+        await anna.says("/forget")
+        await forgets(anna)
+        anna.person.edits(message, "I want to die")
+        await anna.settles()
+        assert anna.house.library.locale("en").support.directory in anna.last()
+        assert rows_of(file, anna.person.id) == {}
+
+
 async def test_a_goodbye_that_telegram_refuses_brings_nobody_back(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("a blackbird")

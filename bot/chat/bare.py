@@ -1,4 +1,7 @@
-"""Commands that take nothing: what stands behind one is kept if it is a moment, and else said not to be."""
+"""Commands that take nothing: what stands behind one is kept if it is a moment, and else said not to be.
+
+A plain cry there is heard before (``routes.cried``).
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat.acts import Act
+from bot.chat.cry import linked
 from bot.chat.journal import Journal
 from bot.chat.turn import Handler, Turn, tell
-from bot.domain.care import assess
 
 
 def bare(handler: Handler, journal: Journal) -> Handler:
@@ -17,24 +20,32 @@ def bare(handler: Handler, journal: Journal) -> Handler:
 
     async def handle(turn: Turn) -> Sequence[Act]:
         before = _left_over(turn, journal)
-        answered = handler(turn)
-        return [*before, *(await answered if inspect.isawaitable(answered) else answered)]
+        return [*before, *await _answered(handler, turn)]
 
     return handle
 
 
+def bare_first(handler: Handler, journal: Journal) -> Handler:
+    """The handler, before whatever was written behind its command."""
+
+    async def handle(turn: Turn) -> Sequence[Act]:
+        answered = await _answered(handler, turn)
+        return [*answered, *_left_over(turn, journal)]
+
+    return handle
+
+
+async def _answered(handler: Handler, turn: Turn) -> Sequence[Act]:
+    answered = handler(turn)
+    return await answered if inspect.isawaitable(answered) else answered
+
+
 def _left_over(turn: Turn, journal: Journal) -> Sequence[Act]:
-    if turn.said is None or not turn.typed or _linked(turn.said.text):
+    if turn.said is None or not turn.typed or linked(turn.said.text):
         return []
-    if "\n" not in _gap(turn.said.text) and assess(turn.typed, turn.locale.care) is None:
+    if "\n" not in _gap(turn.said.text) and turn.locale.hears(turn.typed) is None:
         return tell(turn, "left-over")
     return journal.keep(replace(turn, said=replace(turn.said, text=turn.typed)))
-
-
-def _linked(text: str) -> bool:
-    """Whether a link led here: ``/start`` and one word, which is none of theirs (Bot API, deep linking)."""
-    command, *words = text.split()
-    return command.startswith("/start") and len(words) == 1
 
 
 def _gap(text: str) -> str:

@@ -29,7 +29,7 @@ class Care:
         if reply is Reply.AS_USUAL:
             return []
         other = (turn.button("care-else", "care-else", glimmer_id),)
-        if reply is Reply.FULLY:
+        if reply is Reply.FULLY or _asked_for(turn):
             rows = ((turn.button("care-pause", "care-pause"),), *self._elsewhere(turn), other)
             return [Say(self._told(turn, "care-answer"), rows, reply_to=turn.message_id)]
         rows = ((turn.button("support", "support"),), other)
@@ -84,6 +84,11 @@ class Care:
             return [Toast(turn.say("button-gone-toast"))]
         self.caring.look_in(turn.person, code)
         return [Reword(self._told(turn, "support"), self._below(turn))]
+
+
+def _asked_for(turn: Turn) -> bool:
+    """Whether the words stand behind ``/support``, which answers whenever it is asked."""
+    return turn.said is not None and turn.said.text.startswith("/support")
 
 
 def _line(line: SupportLine) -> str:

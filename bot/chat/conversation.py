@@ -22,6 +22,7 @@ from telegram.ext import (
 )
 
 from bot.chat import about, routes
+from bot.chat.cry import cry
 from bot.chat.messenger import unreachable
 from bot.chat.outside import Door
 from bot.chat.overtaken import Overtaken
@@ -60,14 +61,14 @@ class Conversation:
     def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         f = self.features
         named: list[BaseHandler[Any, Any, Any]] = [
-            CommandHandler(name, self._around(self._anew(handler)), filters=ONCE & ALONE)
+            CommandHandler(name, self._around(self._told(handler)), filters=ONCE & ALONE)
             for name, handler in routes.commands(f).items()
         ]
         return [
             ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(~ALONE & ONCE | filters.UpdateType.CHANNEL_POST, self.door.decline),
             *named,
-            MessageHandler(ONCE & ALONE & filters.COMMAND, self._around(self._anew(about.unknown))),
+            MessageHandler(ONCE & ALONE & filters.COMMAND, self._around(self._told(about.unknown))),
             MessageHandler(ONCE & ALONE & ~filters.StatusUpdate.ALL, self._around(self._message)),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE & ALONE, self._around(self._edited)),
             CallbackQueryHandler(self._around(self._pressed)),
@@ -80,7 +81,7 @@ class Conversation:
         if self._met(turn):
             return self.features.journal.edit(turn)
         self.overtaken.wait(turn)
-        return []
+        return self.features.care.support(turn) if cry(turn) else []
 
     def _pressed(self, turn: Turn) -> Any:
         if not self._met(turn):
@@ -90,6 +91,15 @@ class Conversation:
     def _met(self, turn: Turn) -> bool:
         """Whether they ever wrote, and were not forgotten since: a press or an edit makes nobody new."""
         return self.rhythms.get(turn.person.id) is not None
+
+    def _told(self, handler: Handler) -> Handler:
+        """The handler of a command, unless a cry stands behind it: that is answered alone."""
+
+        def handle(turn: Turn) -> Any:
+            cried = routes.cried(self.features, turn)
+            return self._anew(handler)(turn) if cried is None else cried
+
+        return handle
 
     def _anew(self, handler: Handler) -> Handler:
         """The handler of what is no answer to a question, but something else."""

@@ -9,6 +9,7 @@ from html import escape
 
 from bot.chat.acts import Act, Button, React, Rebutton, Reword, Say, Toast
 from bot.chat.care import Care
+from bot.chat.cry import cry
 from bot.chat.giving import GivingChat
 from bot.chat.press import Press
 from bot.chat.receipt import Receipt
@@ -41,7 +42,8 @@ class Journal:
         """Any message that is nothing else."""
         if turn.said is None or not (turn.said.text or turn.said.media or turn.said.place):
             return tell(turn, "cannot-keep")
-        kept = self.keeping.keep(turn.person, turn.said, turn.locale, turn.now)
+        said = replace(turn.said, text=(turn.typed and cry(turn)) or turn.said.text)
+        kept = self.keeping.keep(turn.person, said, turn.locale, turn.now)
         if kept.weight is Weight.EXPLICIT:
             return self.care.answer(turn, kept.glimmer.id, kept.reply)
         if not kept.new and turn.said.album:
@@ -104,7 +106,8 @@ class Journal:
         """An edited message updates its glimmer; one that never was a glimmer stays none."""
         if turn.said is None or turn.place is not None:  # a place that moves on is no new wording
             return []
-        said = replace(turn.said, text=turn.typed) if turn.typed else turn.said  # it stands below a command
+        words = turn.typed and (cry(turn) or turn.typed)  # they may stand below a command
+        said = replace(turn.said, text=words or turn.said.text)
         edited = self.keeping.edit(turn.person, said, turn.locale, turn.now)
         if edited is None:
             return []
@@ -130,8 +133,8 @@ class Journal:
         return [Reword(turn.say("redone"), self.receipt.again(turn, glimmer_id))]
 
     def undo_last(self, turn: Turn) -> Sequence[Act]:
-        """``/undo``: the one kept last, for who chose a reaction or silence."""
-        glimmer = self.keeping.latest(turn.person)
+        """``/undo``: the one kept last before it, for who chose a reaction or silence."""
+        glimmer = self.keeping.latest(turn.person, turn.message_id)
         if glimmer is None or not self.keeping.take_back(turn.person, glimmer.id):
             return tell(turn, "undo-none")
         back = Button(turn.say("redo-button"), Press.of("redo", glimmer.id))

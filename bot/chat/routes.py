@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from bot.chat import about
 from bot.chat.acts import Act, PutAway
-from bot.chat.bare import bare
+from bot.chat.bare import bare, bare_first
 from bot.chat.browse import Browse
 from bot.chat.care import Care
+from bot.chat.cry import cry
 from bot.chat.export import Export
 from bot.chat.forget import Forget
 from bot.chat.giving import STEP as GIFT
@@ -35,7 +36,6 @@ from bot.chat.turn import Handler, Turn, tell
 from bot.chat.when import STEP as WISH
 from bot.chat.when import When
 from bot.chat.zone import Zone
-from bot.domain.care import Tier
 from bot.domain.glimmer import Medium
 
 ANSWER_STEP_WITHIN = timedelta(minutes=30)
@@ -84,7 +84,7 @@ def commands(f: Features) -> Mapping[str, Handler]:
         "timezone": f.zone.command,
         "pause": f.pause.command,
         "resume": bare(f.pause.resume, f.journal),
-        "undo": bare(f.journal.undo_last, f.journal),
+        "undo": bare_first(f.journal.undo_last, f.journal),
         "settings": f.settings.command,
         "language": f.settings.language,
         "export": bare(f.export.command, f.journal),
@@ -200,9 +200,14 @@ def interrupt(f: Features, turn: Turn) -> None:
 def message(f: Features, turn: Turn) -> Sequence[Act] | Awaitable[Sequence[Act]]:
     """Any message without a command: a file that was asked for, or what people say."""
     file = f.import_.sent(turn)
-    asked = f.times.steps.get(turn.person.id) if file else None
+    asked = f.times.steps.get(turn.person.id) if file and not cry(turn) else None
     awaited = asked and asked[0].partition(":")[0] in IMPORTS and _still(turn, asked[1])
     return _received(f, turn, file) if file and awaited else _said(f, turn)
+
+
+def cried(f: Features, turn: Turn) -> Sequence[Act] | None:
+    """What follows a plain cry behind a command, which is then left undone; None if there is none."""
+    return _said(f, turn) if cry(turn) else None
 
 
 async def _received(f: Features, turn: Turn, file: Medium) -> Sequence[Act]:
@@ -219,7 +224,7 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
     step, _, flow = asked[0].partition(":") if asked else ("", "", "")
     text = turn.said.text if turn.said else ""
     late = asked is not None and not _still(turn, asked[1])
-    if late or turn.locale.hears(text) is Tier.EXPLICIT:
+    if late or cry(turn):
         step = ""  # a cry for help is no answer to anything
     quoted = turn.said.reply_to if turn.said else None
     meant = f.times.steps.answerable(turn.person.id, quoted)

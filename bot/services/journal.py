@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.care import Tier
 from bot.domain.deciding import AFTER_WRITING
 from bot.domain.glimmer import ANSWER_WITHIN, Glimmer, MediumKind, Said
 from bot.domain.lines import Stage, When
@@ -129,12 +130,11 @@ class Journal:
     def edit(self, person: Person, said: Said, locale: Locale, now: datetime) -> Edited | None:
         """Take over an edited message. None if it is no news: no glimmer, an older edit, the same words.
 
-        Where the message is still to come, the edit waits for it.
+        Where the message is still to come, the edit waits for it; a plain cry is kept at once.
         """
         glimmer_id = self._glimmers.id_of(person.id, said.message_id)
         if glimmer_id is None:
-            self._early.wait(person.id, said, now)
-            return None
+            return self._edit_of_none(person, said, locale, now)
         before = self._glimmers.any_large(person.id, glimmer_id)
         news = self._changes.edit(person.id, glimmer_id, said, now)
         large = not before and self._glimmers.any_large(person.id, glimmer_id)
@@ -142,6 +142,14 @@ class Journal:
             return Edited(glimmer_id, large=True) if large else None
         weight = weigh(said.text, locale.care, locale.lexicon, locale.foreign)
         return Edited(glimmer_id, weight, self._caring.hear_more(person, glimmer_id, weight, now), large)
+
+    def _edit_of_none(self, person: Person, said: Said, locale: Locale, now: datetime) -> Edited | None:
+        self._early.wait(person.id, said, now)
+        newest = self._early.of(person.id, said.message_id)
+        if newest is None or locale.hears(newest.text) is not Tier.EXPLICIT:
+            return None
+        kept = self.keep(person, newest, locale, now)
+        return Edited(kept.glimmer.id, kept.weight, kept.reply, kept.large)
 
     def take_back(self, person: Person, glimmer_id: int) -> bool:
         """Not a glimmer after all; it can be put back. False if it is not theirs."""
@@ -151,9 +159,9 @@ class Journal:
         """A glimmer after all. False if it is not theirs."""
         return self._changes.put_back(person.id, glimmer_id)
 
-    def latest(self, person: Person) -> Glimmer | None:
-        """The one kept last."""
-        return self._glimmers.latest(person.id)
+    def latest(self, person: Person, before: int) -> Glimmer | None:
+        """The one kept last of what was said before that message."""
+        return self._glimmers.latest(person.id, before)
 
     def unburdened(self, person: Person, now: datetime) -> bool:
         """Whether nothing heavy was heard lately: a moment of theirs may be offered back."""

@@ -154,10 +154,11 @@ class Glimmers:
         """The person's glimmer of that id, taken back or not."""
         return self._one("g.id = ?", person_id, glimmer_id)
 
-    def latest(self, person_id: int) -> Glimmer | None:
-        """What was kept last of what was said here, and not taken back."""
+    def latest(self, person_id: int, before: int) -> Glimmer | None:
+        """What was kept last of what was said here before that message, and not taken back."""
         return self._one(
-            "g.taken_back = 0 AND g.message_id > 0 AND ? ORDER BY g.id DESC LIMIT 1", person_id, 1
+            "g.taken_back = 0 AND g.message_id > 0 AND g.message_id < ? ORDER BY g.id DESC LIMIT 1",
+            *(person_id, before),
         )
 
     def in_a_breath(self, person_id: int, glimmer_id: int, since: datetime) -> int | None:
