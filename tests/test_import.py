@@ -149,6 +149,7 @@ async def full_journal(anna: Dialog) -> bytes:
     await anna.presses("Keep near")
     await anna.presses("Hide that day")
     await anna.at(START + timedelta(days=1))
+    await anna.says("/timezone Europe/London")
     await anna.says("/nudge")
     await anna.says("an answer to that")
     link = {"type": "text_link", "offset": 0, "length": 1, "url": "https://example.org/"}

@@ -99,7 +99,7 @@ class Drawing:
     @cached_property
     def _lights(self) -> list[Light]:
         """Found once, with the first that asks."""
-        return lights(self.stretch, self.person, self.locale)
+        return lights(self.stretch, self.locale)
 
     def _is_long(self) -> bool:
         return (self.stretch.last - self.stretch.first).days > ONE_SEASON

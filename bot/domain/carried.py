@@ -62,6 +62,8 @@ class Carried:
     part_of: str = ""
     hourless: bool = False
     """Only its day is known; ``at`` is noon."""
+    zone: str = ""
+    """Where it was kept; empty: nobody told."""
 
 
 def key_of(*what: object) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.domain.carried import Carried
 from bot.domain.rhythm import local_day, to_utc
 
 NOON = time(12)
+HOUR = timedelta(hours=1)
 MOST_ENTRIES = 20_000
 MOST_FILES = 20_000
 MOST_BYTES = 60_000_000  # of one text or document: ten years of long entries are half of it
@@ -73,6 +75,14 @@ class Place:
         """
         written = wall if wall.tzinfo is UTC else wall.replace(tzinfo=None)
         return self.day_of(self.instant(date_, written))
+
+    def zone_of(self, at: datetime, wall: time | None) -> str:
+        """By whose clock an instant was written: the one here, unless whole hours behind it tell another."""
+        offset = wall.utcoffset() if wall and wall.tzinfo is not UTC else None
+        if offset is None or offset == at.astimezone(ZoneInfo(self.zone)).utcoffset():
+            return self.zone
+        hours, rest = divmod(offset, HOUR)
+        return self.zone if rest or not -12 <= hours <= 14 else f"Etc/GMT{-hours:+d}"  # with the sign turned
 
 
 @dataclass(frozen=True, slots=True)

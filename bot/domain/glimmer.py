@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import takewhile
+from zoneinfo import ZoneInfo
 
 
 class MediumKind(StrEnum):
@@ -109,6 +110,13 @@ class Glimmer:
     """The glimmer that this one was added to."""
     hourless: bool = False
     """Only its day is known; ``at`` is noon."""
+    zone: str = "UTC"
+    """Where it was kept: its hour stays what it was there, wherever its person is since."""
+
+    @property
+    def wall(self) -> time | None:
+        """What the clock showed where it was kept; None if only its day is known."""
+        return None if self.hourless else self.at.astimezone(ZoneInfo(self.zone)).time()
 
     @property
     def tags(self) -> tuple[str, ...]:

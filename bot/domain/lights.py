@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.domain.glimmer import Glimmer, MediumKind
 from bot.domain.kinds import Category
@@ -16,7 +15,7 @@ SENSES = (Category.SIGHT, Category.SOUND, Category.TOUCH, Category.SMELL, Catego
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """One moment: local day and minute of the local clock, all it is about, and what it is drawn by.
+    """One moment: its day and minute by the clock where it was kept, all it is about, what it is drawn by.
 
     ``minute`` is None where only the day is known.
     ``bright`` is how near its words come, from 0 to 1: how much they say, and of how many things.
@@ -30,13 +29,13 @@ class Light:
     photo: bool
 
 
-def light(glimmer: Glimmer, zone: str, themes: Themes) -> Light:
-    """The moment as a light; ``zone`` is the person's."""
-    wall = glimmer.at.astimezone(ZoneInfo(zone))
+def light(glimmer: Glimmer, themes: Themes) -> Light:
+    """The moment as a light."""
+    wall = glimmer.wall
     about = themes.of(glimmer.text, glimmer.category)
     return Light(
         day=glimmer.day,
-        minute=None if glimmer.hourless else wall.hour * 60 + wall.minute,
+        minute=None if wall is None else wall.hour * 60 + wall.minute,
         themes=about,
         theme=themes.main(glimmer.text, glimmer.category),
         bright=_nearness(len(glimmer.text), len(about)),

@@ -23,7 +23,7 @@ PHOTO_EVERY = 8
 class Outline:
     """As much of a glimmer as the choice needs.
 
-    ``hour`` is by UTC (only its distance to others counts); None if only the day is known.
+    ``hour`` is by the clock where it was kept; None if only the day is known.
     """
 
     id: int

@@ -91,6 +91,7 @@ class Journal:
             category=nudge.category if nudge else None,
             held=weight is Weight.EXPLICIT,
             kept_at=now,
+            zone=person.rhythm.zone if person.placed else None,
         )
         again = self._glimmers.id_of(person.id, said.message_id) is not None
         glimmer_id, new = self._glimmers.keep(person.id, said, filed)

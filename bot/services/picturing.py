@@ -128,10 +128,10 @@ class Picturing:
         return photo_in(self._media.of(person.id, glimmer_id))
 
 
-def lights(stretch: Stretch, person: Person, locale: Locale) -> list[Light]:
+def lights(stretch: Stretch, locale: Locale) -> list[Light]:
     """The moments as lights; pure, and slow for thousands."""
     themes = Themes(locale.lexicon)
-    return [light(glimmer, person.rhythm.zone, themes) for glimmer in stretch.glimmers]
+    return [light(glimmer, themes) for glimmer in stretch.glimmers]
 
 
 def garland_words(stretch: Stretch, locale: Locale) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from bot.domain.glimmer import Glimmer, MediumKind
 from bot.domain.kinds import Category, PartOfDay
@@ -106,7 +105,7 @@ class Recaps:
         chosen = spread(outlines, skip, look=looking(self._outlines, person, themes))
         entries = self._entries(person, [outline.id for outline in chosen])
         shown, kept = skip + len(chosen), len(outlines)
-        remarked = remark(_seen(entries, person, themes)) if kept >= THEMED else None
+        remarked = remark(_seen(entries, themes)) if kept >= THEMED else None
         about = _About(period, kept, _is_whole(person, period, outlines), named)
         last = kept and not skip and remarked is None
         return Recap(
@@ -174,7 +173,6 @@ def _can_be_filled(text: str, named: Mapping[str, str]) -> bool:
     return True
 
 
-def _seen(entries: tuple[Glimmer, ...], person: Person, themes: Themes) -> list[Seen]:
-    zone = ZoneInfo(person.rhythm.zone)
-    parts = (None if g.hourless else part_of_day(g.at.astimezone(zone).time()) for g in entries)
+def _seen(entries: tuple[Glimmer, ...], themes: Themes) -> list[Seen]:
+    parts = (part_of_day(g.wall) if g.wall else None for g in entries)
     return [Seen(g.day, part, themes.of(g.text, g.category)) for g, part in zip(entries, parts, strict=True)]

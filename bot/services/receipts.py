@@ -46,7 +46,7 @@ class Receipts:
 
     def other_day(self, person: Person, glimmer: Glimmer) -> date:
         """The day before it was said; once it was moved, the day on which it was said."""
-        said_on = local_day(glimmer.at, person.rhythm.zone, person.rhythm.day_end)
+        said_on = local_day(glimmer.at, glimmer.zone, person.rhythm.day_end)
         return said_on - A_DAY if glimmer.day == said_on else said_on
 
     def likely_day(self, person: Person, glimmer: Glimmer) -> date | None:
@@ -55,13 +55,13 @@ class Receipts:
         For what answers the question of a day before: the day on which it was said. For what nobody asked
         for: the day before, if it was said while that was still near.
         """
-        rhythm = person.rhythm
-        said_on = local_day(glimmer.at, rhythm.zone, rhythm.day_end)
+        zone, day_end = glimmer.zone, person.rhythm.day_end
+        said_on = local_day(glimmer.at, zone, day_end)
         if glimmer.nudge_id is not None:
             return said_on if glimmer.day < said_on else None
         if glimmer.day != said_on:
             return None
-        begun = day_span(said_on, rhythm.zone, rhythm.day_end)[0]
+        begun = day_span(said_on, zone, day_end)[0]
         return said_on - A_DAY if glimmer.at - begun < NEAR else None
 
     def move(self, person: Person, glimmer_id: int, day: date) -> bool:

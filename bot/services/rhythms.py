@@ -72,6 +72,7 @@ class Rhythms:
             plan = self._planning.travelled if person.placed else self._planning.found
             with self._people.atomic():
                 self._people.save(moved, plan(moved, now))
+                self._people.place_moments(person.id, zone)
                 if self._givings:
                     self._givings.travelled(moved, now)
         return moved

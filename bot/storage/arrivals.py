@@ -10,6 +10,7 @@ from hashlib import blake2b
 from sqlite_utils import Database
 
 from bot.domain.carried import Carried, CarriedFile, key_of_message, message_id_of
+from bot.storage import zones
 from bot.storage.database import to_instant, to_text
 
 ARRIVING = 2
@@ -110,7 +111,7 @@ class Arrivals:
         cursor = self._db.execute(
             "INSERT INTO glimmers (person_id, message_id, said_at, day, text, category, held, taken_back,"
             " edited_at, favourite, hidden, origin, quote, place, spot, tags, links, question, kept_at,"
-            " hourless) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " hourless, zone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 person_id,
                 message_id_of(glimmer.key),
@@ -132,6 +133,7 @@ class Arrivals:
                 glimmer.question,
                 to_text(now),
                 int(glimmer.hourless),
+                glimmer.zone if glimmer.zone in zones.names() else None,
             ],
         )
         return int(cursor.lastrowid or 0)

@@ -14,18 +14,21 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.glimmer import LARGEST_COPY, Glimmer, MediumKind, Said
+from bot.storage import zones
 from bot.storage.database import to_day, to_instant, to_text
 from bot.storage.media import attach
 from bot.storage.wording import add_caption, add_links
 
 PARTS = "glimmers p WHERE p.part_of = g.id AND p.taken_back = 0"
+ZONE = "ifnull(g.zone, (SELECT o.zone FROM people o WHERE o.id = g.person_id))"
+"""Where it was kept; where its person is thought to be, as long as they told nothing of it."""
 COLUMNS = (
     "g.id, g.person_id, g.message_id, g.said_at, g.day, g.text, g.nudge_id, g.category, g.held, g.hidden,"  # noqa: S608 - constants
     " g.favourite, g.origin, g.quote, g.place, g.spot, g.tags, g.earlier IS NOT NULL, g.taken_back,"
     " g.part_of, (SELECT group_concat(kind) FROM (SELECT m.kind FROM media m WHERE m.glimmer_id = g.id"
     f" OR m.glimmer_id IN (SELECT p.id FROM {PARTS}) ORDER BY m.message_id, m.id)),"
     f" (SELECT json_group_array(text) FROM (SELECT p.text FROM {PARTS} AND p.text <> '' ORDER BY p.id)),"
-    f" g.links || ifnull((SELECT ' ' || group_concat(p.links, ' ') FROM {PARTS}), ''), g.hourless"
+    f" g.links || ifnull((SELECT ' ' || group_concat(p.links, ' ') FROM {PARTS}), ''), g.hourless, {ZONE}"
 )
 """Of ``glimmers g``; what was added to a glimmer belongs to its words, links and media."""
 WHOLE = "g.taken_back = 0 AND g.part_of IS NULL"
@@ -41,7 +44,8 @@ GIVEN_BACK = (
 class Filed:
     """Where a glimmer belongs: its local day, the nudge it answers, its theme, whether it is held.
 
-    ``kept_at`` (aware UTC) is when it reached us; None: as soon as it was said.
+    ``kept_at`` (aware UTC) is when it reached us; None: as soon as it was said. ``zone`` is where its person
+    was; None while that is only a guess.
     """
 
     day: date
@@ -49,6 +53,7 @@ class Filed:
     category: str | None = None
     held: bool = False
     kept_at: datetime | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ def glimmer_of(row: Sequence[Any]) -> Glimmer:
         taken_back=bool(row[17]),
         part_of=row[18],
         hourless=bool(row[22]),
+        zone=zones.usable(row[23]),
         media=tuple(map(MediumKind, row[19].split(","))) if row[19] else (),
     )
 
@@ -115,7 +121,7 @@ class Glimmers:
     def _insert(self, person_id: int, said: Said, filed: Filed) -> int:
         cursor = self._db.execute(
             "INSERT INTO glimmers (person_id, message_id, album, said_at, day, text, nudge_id, category,"
-            " held, origin, quote, place, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " held, origin, quote, place, kept_at, zone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 person_id,
                 said.message_id,
@@ -130,6 +136,7 @@ class Glimmers:
                 said.quote,
                 said.place,
                 to_text(filed.kept_at or said.at),
+                filed.zone,
             ],
         )
         return int(cursor.lastrowid or 0)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
 from bot.domain.glimmer import Glimmer
 from bot.domain.spread import Outline
-from bot.storage.database import to_day
-from bot.storage.glimmers import COLUMNS, GIVEN_BACK, glimmer_of
+from bot.storage import zones
+from bot.storage.database import to_day, to_instant
+from bot.storage.glimmers import COLUMNS, GIVEN_BACK, ZONE, glimmer_of
 
 AT_ONCE = 200
 PICTURES = (
@@ -35,8 +37,8 @@ class Outlines:
         """What may be given back of the local days from ``start`` up to, not with, ``end``; oldest first."""
         pictured, hard = self._ids(PICTURES, person_id), self._ids(HARD, person_id)
         rows = self._db.execute(
-            "SELECT g.id, g.day, g.said_at, g.category, length(g.text), g.hourless"  # noqa: S608 - constants
-            f" FROM glimmers g WHERE g.person_id = ? AND g.day >= ? AND g.day < ? AND {GIVEN_BACK}"
+            "SELECT g.id, g.day, g.said_at, g.category, length(g.text), g.hourless,"  # noqa: S608 - constants
+            f" {ZONE} FROM glimmers g WHERE g.person_id = ? AND g.day >= ? AND g.day < ? AND {GIVEN_BACK}"
             " ORDER BY g.day, g.said_at, g.id",
             [person_id, _first(start), _last(end)],
         ).fetchall()
@@ -82,6 +84,6 @@ def _last(day: date | None) -> str:
 
 
 def _outline(row: Sequence[Any], picture: bool, hard: bool) -> Outline:
-    id_, day, said_at, category, length, hourless = row
-    hour = None if hourless else int(said_at[11:13])
+    id_, day, said_at, category, length, hourless, zone = row
+    hour = None if hourless else to_instant(said_at).astimezone(ZoneInfo(zones.usable(zone))).hour
     return Outline(id_, to_day(day), hour, category, length, picture, hard)

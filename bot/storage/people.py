@@ -36,8 +36,6 @@ COLUMNS = (
 )
 
 A_DAY = timedelta(days=1)
-NOWHERE = "UTC"
-"""The guess for somebody whose zone nobody knows any more."""
 
 
 def minutes(wall: time) -> int:
@@ -88,9 +86,7 @@ class People:
         return Person(
             id=row["id"],
             language=row["language"],
-            rhythm=Rhythm(
-                row["zone"] if known else NOWHERE, slots, wall(row["day_end"]), quiet, row["jitter"]
-            ),
+            rhythm=Rhythm(zones.usable(row["zone"]), slots, wall(row["day_end"]), quiet, row["jitter"]),
             joined=to_instant(row["joined_at"]),
             acknowledge=Acknowledge(row["acknowledge"]),
             paused_until=to_day(paused) if paused else None,
@@ -187,6 +183,12 @@ class People:
         """When the person is asked next."""
         row = self._db.execute("SELECT MIN(next_at) FROM slots WHERE person_id = ?", [person_id]).fetchone()
         return to_instant(row[0]) if row[0] else None
+
+    def place_moments(self, person_id: int, zone: str) -> None:
+        """What was kept before its person told where they are was kept there."""
+        self._db.execute(
+            "UPDATE glimmers SET zone = ? WHERE person_id = ? AND zone IS NULL", [zone, person_id]
+        )
 
     def heard(self, person_id: int, now: datetime) -> None:
         """There was a word or a press of theirs; written only if it ends a silence."""

@@ -421,3 +421,13 @@ def m023_early_edits(db: Database) -> None:
             said TEXT NOT NULL,
             PRIMARY KEY (person_id, message_id)
         ) WITHOUT ROWID""")
+
+
+@schema()
+def m024_clocks(db: Database) -> None:
+    """``zone``: by whose clock a moment was kept; null while its person told none (docs/decisions/505)."""
+    db.execute("ALTER TABLE glimmers ADD COLUMN zone TEXT")
+    db.execute(
+        "UPDATE glimmers SET zone ="
+        " (SELECT p.zone FROM people p WHERE p.id = glimmers.person_id AND p.placed)"
+    )

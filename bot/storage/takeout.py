@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bot.domain.carried import Carried, CarriedFile, key_of_message
 from bot.domain.glimmer import MediumKind
 from bot.domain.weight import Weight
+from bot.storage import zones
 from bot.storage.database import to_day, to_instant
 
 AT_ONCE = 200
@@ -21,7 +22,8 @@ COLUMNS = (
     " ifnull((SELECT s.prompt_id FROM prompts_shown s WHERE s.nudge_id = g.nudge_id ORDER BY s.id DESC"
     " LIMIT 1), g.question),"
     " g.links, EXISTS (SELECT 1 FROM hidden_days h WHERE h.person_id = g.person_id AND h.day = g.day),"
-    " (SELECT v.weight FROM heavy_moments v WHERE v.glimmer_id = g.id), g.hourless"
+    " (SELECT v.weight FROM heavy_moments v WHERE v.glimmer_id = g.id), g.hourless,"
+    " g.zone"
 )
 OF_THEIRS = "FROM glimmers g LEFT JOIN glimmers w ON w.id = g.part_of WHERE g.person_id = ?"
 ORDER = (
@@ -117,6 +119,7 @@ def _carried(row: Sequence[Any], files: tuple[CarriedFile, ...]) -> Carried:
         day_hidden=bool(row[20]),
         weight=Weight(row[21]) if row[21] else None,
         hourless=bool(row[22]),
+        zone=zones.usable(row[23]) if row[23] else "",
     )
 
 

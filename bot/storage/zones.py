@@ -24,6 +24,8 @@ class Located:
     country: str
 
 
+NOWHERE = "UTC"
+"""The guess for what nobody knows any more."""
 NO_PLACE = frozenset({"Factory"})
 """In the package's list, and no clock of anybody's."""
 
@@ -39,6 +41,11 @@ def go_by_package() -> None:
 def names() -> frozenset[str]:
     """All names that can be used."""
     return frozenset((files("tzdata") / "zones").read_text(encoding="utf-8").split()) - NO_PLACE
+
+
+def usable(zone: str) -> str:
+    """The zone, or ``NOWHERE`` if nobody knows it any more."""
+    return zone if zone in names() else NOWHERE
 
 
 @cache

@@ -28,8 +28,8 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ZONES = ("UTC", "Europe/Berlin", "Pacific/Apia", "America/New_York", "Asia/Kathmandu", "Africa/Cairo")
 
 
-def glimmer(text: str, category: str | None = None, media: tuple[MediumKind, ...] = ()) -> Glimmer:
-    return Glimmer(1, 1, 1, NOON, FIRST, text, media, category=category)
+def glimmer(text: str, media: tuple[MediumKind, ...] = (), zone: str = "UTC") -> Glimmer:
+    return Glimmer(1, 1, 1, NOON, FIRST, text, media, zone=zone)
 
 
 def test_a_light_is_drawn_by_the_prompt_then_by_emoji_then_by_the_most_frequent_word() -> None:
@@ -48,13 +48,13 @@ def test_a_tag_names_a_theme_in_english_and_in_the_language_and_no_other_word_do
     assert themes.of("#memory") == {Category.MEMORY}
 
 
-def test_a_light_stands_at_the_local_minute_and_shines_the_nearer_its_words() -> None:
+def test_a_light_stands_at_the_minute_where_it_was_kept_and_shines_the_nearer_its_words() -> None:
     themes = Themes(LEXICON)
-    near = light(glimmer("a kettle and a bird " * 8), "Asia/Kathmandu", themes)
-    far = light(glimmer("tea"), "UTC", themes)
+    near = light(glimmer("a kettle and a bird " * 8, zone="Asia/Kathmandu"), themes)
+    far = light(glimmer("tea"), themes)
     assert near.minute == 17 * 60 + 45
     assert 0 < far.bright < near.bright <= 1
-    assert light(glimmer("", media=(MediumKind.PHOTO,)), "UTC", themes).photo
+    assert light(glimmer("", (MediumKind.PHOTO,)), themes).photo
 
 
 def told(*texts: str) -> list[tuple[date, str]]:

@@ -141,6 +141,35 @@ def test_a_time_behind_the_date_is_read(cell: str, day: tuple[int, ...], at: tup
 
 
 @pytest.mark.parametrize(
+    ("cell", "zone"),
+    [
+        ("2024-03-07T20:30-05:00", "Etc/GMT+5"),
+        ("2024-03-07T20:30+01:00", "Europe/Berlin"),
+        ("2024-03-07T20:30+05:30", "Europe/Berlin"),
+        ("2024-03-07T20:30-13:00", "Europe/Berlin"),
+        ("2024-03-07T20:30Z", "Europe/Berlin"),
+        ("2024-03-07 20:30", "Europe/Berlin"),
+        ("2024-03-07", "Europe/Berlin"),
+    ],
+)
+def test_an_hour_in_a_table_is_by_the_clock_that_it_tells(cell: str, zone: str) -> None:
+    (entry,) = read(f"date,text\n{cell},tea\n".encode(), BERLIN).entries
+    assert entry.zone == zone
+
+
+def test_an_hour_of_day_one_is_by_the_clock_that_it_tells() -> None:
+    (entry,) = read(json.dumps(DAY_ONE).encode(), BERLIN).entries
+    assert entry.zone == "America/New_York"
+
+
+def test_an_hour_of_ours_is_by_its_own_zone_or_in_older_archives_by_its_persons() -> None:
+    document = json.loads(ours()) | {"person": {"zone": "Asia/Tokyo"}}
+    documents = [document, json.loads(ours(zone="America/New_York")), json.loads(ours(zone=""))]
+    found = [read(json.dumps(one).encode(), BERLIN).entries[0].zone for one in documents]
+    assert found == ["Asia/Tokyo", "America/New_York", ""]
+
+
+@pytest.mark.parametrize(
     "cell",
     ["2024-03-07", "2024-03-07 00:00:00", "2024-03-07T00:00:00Z", "2024-03-07 25:10", "2024-03-07 soon"],
 )

@@ -20,6 +20,7 @@ from bot.storage.search import Search
 FIRST = 4
 """The first so many migrations made the oldest file that people have."""
 BEFORE_IDS_FOR_GOOD = 20
+BEFORE_CLOCKS = 23
 ROWS = {
     "people": {"id": 7, "language": "en", "zone": "Europe/London", "joined_at": "2026-11-24T12:00:00Z"},
     "slots": {"person_id": 7, "key": "20:30"},
@@ -118,6 +119,22 @@ def test_what_weighed_stays_noted_beside_its_moment(tmp_path: Path) -> None:
     now = open_database(tmp_path / "a.db")
     kept = next(iter(now.table("heavy_moments").rows))
     assert {key: kept[key] for key in row} == row
+    now.close()
+
+
+@pytest.mark.parametrize(("placed", "zone"), [(1, "Europe/London"), (0, None)])
+def test_what_was_kept_carries_the_zone_that_its_person_told(
+    tmp_path: Path, placed: int, zone: str | None
+) -> None:
+    old = Database(tmp_path / "a.db")
+    register(old.conn)
+    until(BEFORE_CLOCKS).apply(old)
+    old.table("people").insert(ROWS["people"] | {"placed": placed})
+    old.table("glimmers").insert(ROWS["glimmers"] | {"nudge_id": None})
+    old.conn.commit()
+    old.close()
+    now = open_database(tmp_path / "a.db")
+    assert now.execute("SELECT zone FROM glimmers").fetchone() == (zone,)
     now.close()
 
 

@@ -64,6 +64,7 @@ def _object(glimmer: Carried) -> dict[str, Any]:
     return {
         "id": glimmer.key,
         "at": _instant(glimmer.at),
+        "zone": glimmer.zone,
         "hour_known": not glimmer.hourless,
         "day": glimmer.day.isoformat(),
         "text": glimmer.text,
@@ -107,12 +108,11 @@ def as_markdown(person: Person, glimmers: Iterable[Carried], words: Words) -> It
     """``glimmers.md``, in pieces: what was not taken back, by day, as it was written."""
     yield f"# {words.title}\n"
     last: date | None = None
-    zone = ZoneInfo(person.rhythm.zone)
     for glimmer in _standing(glimmers):
         if glimmer.day != last:
             yield f"\n## {words.heading(glimmer.day)}\n"
             last = glimmer.day
-        yield f"\n**{_hour(glimmer, zone) or HOURLESS}**\n"
+        yield f"\n**{_hour(glimmer, person) or HOURLESS}**\n"
         yield from _lines(glimmer, words)
 
 
@@ -145,13 +145,12 @@ def _asides(glimmer: Carried) -> dict[str, str]:
 
 def as_csv(person: Person, glimmers: Iterable[Carried]) -> Iterator[str]:
     """``glimmers.csv``, in pieces; no cell is a formula."""
-    zone = ZoneInfo(person.rhythm.zone)
     yield BOM + _row(COLUMNS)
     for glimmer in _standing(glimmers):
         yield _row(
             (
                 glimmer.day.isoformat(),
-                _hour(glimmer, zone),
+                _hour(glimmer, person),
                 guarded(glimmer.text),
                 guarded(" ".join(dict.fromkeys((*tags_in(glimmer.text), *glimmer.tags)))),
                 glimmer.category or "",
@@ -166,7 +165,9 @@ def as_csv(person: Person, glimmers: Iterable[Carried]) -> Iterator[str]:
         )
 
 
-def _hour(glimmer: Carried, zone: ZoneInfo) -> str:
+def _hour(glimmer: Carried, person: Person) -> str:
+    """By the clock where it was kept."""
+    zone = ZoneInfo(glimmer.zone or person.rhythm.zone)
     return "" if glimmer.hourless else f"{glimmer.at.astimezone(zone):%H:%M}"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.domain.carried import Carried, CarriedFile, key_of
 from bot.domain.found import Place
@@ -49,7 +48,7 @@ def read(document: Any, place: Place, names: Iterable[str] = ()) -> Iterator[Car
 def _entry(value: Mapping[str, Any], place: Place, by_digest: Mapping[str, str]) -> Carried:
     at = values.instant(value.get("creationDate"))
     text = ESCAPED.sub(r"\1", MOMENT.sub("", values.words(value.get("text")))).strip()
-    where = Place(_zone(value.get("timeZone")) or place.zone, place.day_end)
+    where = Place(values.zone(value.get("timeZone")) or place.zone, place.day_end)
     uuid = values.words(value.get("uuid"))
     return Carried(
         key=key_of("dayone", uuid or f"{at.isoformat()} {text}"),
@@ -61,6 +60,7 @@ def _entry(value: Mapping[str, Any], place: Place, by_digest: Mapping[str, str])
         place=_spot(value.get("location")),
         favourite=values.yes(value.get("starred")),
         hourless=values.yes(value.get("isAllDay")),
+        zone=where.zone,
     )
 
 
@@ -68,13 +68,6 @@ def _spot(value: Any) -> str:
     """The name that stands in the journal, else the town's; coordinates stay where they are."""
     location = values.mapping(value or {})
     return values.words(location.get("placeName")) or values.words(location.get("localityName"))
-
-
-def _zone(value: Any) -> str:
-    try:
-        return ZoneInfo(values.words(value)).key
-    except (ValueError, KeyError, OSError):  # "GMT+2" and the like
-        return ""
 
 
 def _files(value: Mapping[str, Any], by_digest: Mapping[str, str]) -> Iterator[CarriedFile]:

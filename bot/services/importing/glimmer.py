@@ -35,10 +35,12 @@ def read(document: Any) -> list[Carried]:
         raise NotTaken(Reason.BROKEN)
     if version > VERSION:
         raise NotTaken(Reason.NEWER)
-    return [_glimmer(values.mapping(value)) for value in values.items(document.get("glimmers"))]
+    theirs = values.mapping(document.get("person") or {}).get("zone")
+    return [_glimmer(values.mapping(value), theirs) for value in values.items(document.get("glimmers"))]
 
 
-def _glimmer(value: Mapping[str, Any]) -> Carried:
+def _glimmer(value: Mapping[str, Any], theirs: Any) -> Carried:
+    """``theirs`` is where its person was at the end: archives of earlier versions tell nothing else."""
     edited = value.get("edited_at")
     category = values.words(value.get("category"))
     return Carried(
@@ -63,6 +65,7 @@ def _glimmer(value: Mapping[str, Any]) -> Carried:
         taken_back=values.yes(value.get("taken_back")),
         edited=values.instant(edited) if edited else None,
         hourless=value.get("hour_known") is False,
+        zone=values.zone(value.get("zone", theirs)),
         part_of=_key(value["part_of"]) if value.get("part_of") else "",
     )
 

@@ -57,9 +57,8 @@ def read(text: str, place: Place) -> Iterator[Carried]:
             at = place.instant(part.day, part.wall)
             same = (part.day, at, words)
             seen[same] = seen.get(same, 0) + 1
-            yield Carried(
-                key_of("markdown", *same, seen[same]), at, part.day, words, hourless=part.wall is None
-            )
+            key = key_of("markdown", *same, seen[same])
+            yield Carried(key, at, part.day, words, hourless=part.wall is None, zone=place.zone)
 
 
 def _parts(text: str) -> Iterator[_Part]:

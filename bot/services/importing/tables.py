@@ -83,7 +83,8 @@ def read(table: Table, place: Place) -> Iterator[Carried]:
         same = (day, at, text)
         seen[same] = seen.get(same, 0) + 1
         key = key_of(source.value, *same, seen[same])
-        yield Carried(key, at, day, text, tags=_tags(row), hourless=wall is None)
+        zone = place.zone_of(at, wall)
+        yield Carried(key, at, day, text, tags=_tags(row), hourless=wall is None, zone=zone)
 
 
 def _daylio(row: Row) -> str:

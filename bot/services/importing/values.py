@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.domain.found import MOST_BYTES, MOST_WORDS, NotTaken, Reason
 from bot.domain.glimmer import LONGEST_TAG, folded, in_tag
@@ -85,6 +86,14 @@ def as_tag(text: str) -> str:
 def yes(value: Any) -> bool:
     """Whether it is true; nothing but true is."""
     return value is True
+
+
+def zone(value: Any) -> str:
+    """A zone by its name; empty for what names none, such as GMT+2."""
+    try:
+        return ZoneInfo(words(value)).key
+    except (ValueError, KeyError, OSError):
+        return ""
 
 
 def instant(value: Any) -> datetime:
