@@ -622,7 +622,7 @@ help =
     /support nennt Menschen zum Reden, für schwere Tage
 privacy =
     <b>Was aufgehoben wird, und wo</b>
-    Deine Nachrichten an mich, mit Fotos und Sprachnachrichten, deine Zeiten, Zeitzone und Sprache, welche Fragen ich gestellt habe und was du weglässt, und das Land für /support, wenn du eines gewählt hast. Dein Name steht nicht dabei; von wem etwas war, das du weiterleitest oder zitierst, schon. Eine Nachricht, die noch wartet oder nicht bearbeitet werden konnte, liegt da, wie Telegram sie geschickt hat, mit dem Namen, den du dort hast. Von einem Ort, den du schickst, sein Name; die genaue Stelle nur, wenn du es sagst.
+    Deine Nachrichten an mich, mit Fotos und Sprachnachrichten und der Zeitzone, in der du sie jeweils geschrieben hast, deine Zeiten, Zeitzone und Sprache, welche Fragen ich gestellt habe und was du weglässt, und das Land für /support, wenn du eines gewählt hast. Dein Name steht nicht dabei; von wem etwas war, das du weiterleitest oder zitierst, schon. Eine Nachricht, die noch wartet oder nicht bearbeitet werden konnte, liegt da, wie Telegram sie geschickt hat, mit dem Namen, den du dort hast. Von einem Ort, den du schickst, sein Name; die genaue Stelle nur, wenn du es sagst.
 
     Das alles steht in einer einzigen Datei auf dem Rechner der Person, die diesen Bot betreibt. Sie könnte es lesen, wenn sie wollte. Hat sie die Datei verschlüsselt, kann es niemand, der nur an die Datei kommt. Sonst bekommt es niemand, kein anderer Dienst erfährt davon, und nichts, was du schreibst, steht in einem Protokoll.
 

@@ -623,7 +623,7 @@ help =
     /support has people to talk to on a hard day
 privacy =
     <b>What is kept, and where</b>
-    Your messages to me, with photos and voice notes, the times you chose, your time zone and language, which questions I asked and which kinds you left out, and the country for /support if you chose one. Your name does not stand with them; whose it was that you forward or quote does. A message that waits, or that could not be handled, lies there as Telegram sent it, with the name you have there. Of a place that you send, its name; where it lies exactly only if you say so.
+    Your messages to me, with photos and voice notes and the time zone each was written in, the times you chose, your time zone and language, which questions I asked and which kinds you left out, and the country for /support if you chose one. Your name does not stand with them; whose it was that you forward or quote does. A message that waits, or that could not be handled, lies there as Telegram sent it, with the name you have there. Of a place that you send, its name; where it lies exactly only if you say so.
 
     It stands in one file on the machine of whoever runs this bot. They could read it if they chose to. Where they have the file encrypted, somebody who gets hold of the file alone cannot. Nobody else gets it, nothing is sent to any other service, and nothing you write stands in a log.
 

@@ -288,7 +288,7 @@ help =
     /support tiene con quién hablar en un día difícil
 privacy =
     <b>Qué se guarda, y dónde</b>
-    Tus mensajes para mí, con fotos y notas de voz, las horas que elegiste, tu zona horaria y tu idioma, qué preguntas hice y cuáles dejaste fuera, y el país para /support si elegiste uno. Tu nombre no está con ellos; sí el de quien escribió lo que reenvías o citas. Un mensaje que espera, o que no se pudo atender, queda tal como lo envió Telegram, con el nombre que tienes allí. De un lugar que envíes, su nombre; el punto exacto solo si lo dices.
+    Tus mensajes para mí, con fotos y notas de voz y la zona horaria en que escribiste cada uno, las horas que elegiste, tu zona horaria y tu idioma, qué preguntas hice y cuáles dejaste fuera, y el país para /support si elegiste uno. Tu nombre no está con ellos; sí el de quien escribió lo que reenvías o citas. Un mensaje que espera, o que no se pudo atender, queda tal como lo envió Telegram, con el nombre que tienes allí. De un lugar que envíes, su nombre; el punto exacto solo si lo dices.
 
     Está en un solo archivo, en la máquina de quien lleva este bot. Podría leerlo si quisiera. Si lo tiene cifrado, quien consiga solo el archivo no puede. Nadie más lo recibe, nada se envía a otro servicio, y nada de lo que escribes queda en un registro.
 
