@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.spread import Among
 from tests.dialog import START, Dialog, talking
 from tests.pictures.invented import photo
+from tests.test_recap import labels, newest
 
 SUNDAY = datetime(2026, 11, 29, 18, tzinfo=UTC)
 LINES = ("kettle", "blackbird", "bread", "rain", "lamp", "letter", "plums", "snow")
@@ -408,3 +410,23 @@ async def test_a_recap_that_comes_by_itself_leaves_out_what_may_weigh(tmp_path: 
         await anna.at(SUNDAY)
         assert len(came(anna, "light bread")) == 1
         assert "anymore" not in came(anna, "light bread")[0]
+
+
+async def test_what_is_drawn_and_printed_below_such_a_recap_leaves_it_out_as_well(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await begin(anna)
+        await keeps(anna, 7)
+        await anna.presses("On Sunday evenings")
+        await anna.says("I can't do this anymore")
+        await anna.at(SUNDAY)
+        pressed = ("Pictures", "Night sky", "In light colours", "Without words", "Pictures")
+        assert {"Pictures", "Save as PDF"} <= carrying(anna, Among.LIGHT)
+        for label in pressed:
+            await anna.presses(label)
+            assert carrying(anna, Among.LIGHT) == set(labels(anna))
+
+
+def carrying(anna: Dialog, among: Among) -> set[str]:
+    """The buttons of the newest message that go on with those moments, and with no others."""
+    rows = newest(anna)["reply_markup"]["inline_keyboard"]
+    return {b["text"] for row in rows for b in row if b["callback_data"].split("|")[-1] == among.value}

@@ -12,8 +12,12 @@ from PIL import Image
 
 from bot.domain.glimmer import Said
 from bot.domain.lines import Part, Span
+from bot.domain.typed import Period
 from bot.pictures import HEIGHT, WIDTH
+from bot.services.picturing import Picturing, garland_words
 from bot.storage.glimmers import Filed, Glimmers
+from bot.storage.media import Media
+from bot.storage.outlines import Outlines
 from bot.storage.steps import Steps
 from tests import words
 from tests.dialog import START, Dialog, talking
@@ -348,6 +352,23 @@ async def test_every_picture_there_is_enough_for_can_be_drawn_both_ways(tmp_path
             with_words = content(anna, "photo")
             await anna.presses("With words")
             assert content(anna, "photo") != with_words
+
+
+async def test_a_word_that_weighs_hangs_in_no_garland(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 40, every=timedelta(days=8))
+        for day in range(3):
+            anna.clock.move_to(START + timedelta(days=day))
+            await anna.says("I feel so worthless today, but the tea was warm")
+        picturing = Picturing(Outlines(anna.house.db), Media(anna.house.db))
+        person = anna.house.people.get(anna.person.id)
+        assert person is not None
+        stretch = await picturing.stretch(person, Period("all", None, None), anna.clock.now().date())
+        assert stretch is not None
+        assert sum("worthless" in glimmer.text for glimmer in stretch.glimmers) == 3
+        hung = garland_words(stretch, words.ours().locale("en"))
+        assert "kettle" in hung
+        assert "worthless" not in hung
 
 
 async def test_the_pictures_of_little_are_few(tmp_path: Path) -> None:

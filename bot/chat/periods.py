@@ -12,10 +12,10 @@ from bot.domain.lines import Span
 from bot.domain.person import Person
 from bot.domain.rhythm import local_day
 from bot.domain.seasons import season_began, season_of
+from bot.domain.spread import Among
 from bot.domain.typed import Misread, Period, begun
 from bot.domain.typed import period as read_period
 from bot.library.locale import Locale
-from bot.services.recaps import Among
 from bot.storage.zones import seasons_said
 
 SPANS = ("today", "week", "month", "season", "year", "all")
@@ -49,9 +49,14 @@ def carried(period: Period) -> tuple[str, str, str]:
     return period.kind, start, end
 
 
-def among(press: Press) -> Among:
-    """Which of the period's moments a button of a recap means, as it stands behind a page."""
-    return Among.LIGHT if press.word(4) == Among.LIGHT.value else Among.ALL
+def among(press: Press, at: int) -> Among:
+    """Which of the period's moments a button means, as its argument ``at`` says; all if it says nothing."""
+    return Among.LIGHT if press.word(at) == Among.LIGHT.value else Among.ALL
+
+
+def marked(among: Among) -> tuple[str, ...]:
+    """The same as the last of a button's arguments."""
+    return (among.value,) if among else ()
 
 
 def pressed(press: Press, at: int = 0) -> Period | None:

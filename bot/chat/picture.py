@@ -12,6 +12,7 @@ from bot.chat.press import Press
 from bot.chat.studio import Studio
 from bot.chat.turn import Turn, tell
 from bot.domain.glimmer import MediumKind
+from bot.domain.spread import Among
 from bot.domain.typed import Period
 from bot.pictures import MOST_PHOTOS, Look
 from bot.services.picturing import Page, Picturing
@@ -36,12 +37,12 @@ class Picture:
 
     async def menu(self, turn: Turn) -> Sequence[Act]:
         """*Pictures*: those there is enough for."""
-        drawing = await self._drawing(turn, periods.pressed(turn.press), photos=1)
+        drawing = await self._drawing(turn, *_asked(turn.press, 0, 3), photos=1)
         if drawing is None:
             return [self._gone(turn)]
-        carried = periods.carried(drawing.period)
+        carried, marked = periods.carried(drawing.period), periods.marked(drawing.stretch.among)
         buttons = [
-            turn.button(f"picture-{kind.value}", "picture", kind.value, *carried, "d", WORDS)
+            turn.button(f"picture-{kind.value}", "picture", kind.value, *carried, "d", WORDS, *marked)
             for kind in await self.studio.think(drawing.kinds)
         ]
         return [Say(turn.say("pictures-question"), rows_of(buttons, 2))]
@@ -49,7 +50,7 @@ class Picture:
     async def pressed(self, turn: Turn) -> Sequence[Act]:
         """One of them, in one look, with words or without."""
         kind = next((kind for kind in Kind if kind.value == turn.press.word(0)), None)
-        drawing = await self._drawing(turn, periods.pressed(turn.press, 1), _photos(kind)) if kind else None
+        drawing = await self._drawing(turn, *_asked(turn.press, 1, 6), _photos(kind)) if kind else None
         if kind is None or drawing is None:
             return [self._gone(turn)]
         look, with_words = _wanted(turn.press, 4)
@@ -58,7 +59,7 @@ class Picture:
     async def of(self, turn: Turn, period: Period, kind: Kind = Kind.SKY) -> Show | None:
         """The picture of a recap; None if it could not be painted."""
         async with self.studio.easel:
-            drawing = await self._drawing(turn, period)
+            drawing = await self._drawing(turn, period, Among.ALL)
             shown = await self._shown(turn, drawing, kind, Look.DARK, True) if drawing else []
         return shown[0] if shown else None
 
@@ -71,16 +72,18 @@ class Picture:
             return []
         told = alternative.of_picture if with_words else alternative.wordless
         caption = await self.studio.think(lambda: told(picture, turn))
-        carried = periods.carried(drawing.period)
+        carried, marked = periods.carried(drawing.period), periods.marked(drawing.stretch.among)
         rows = (
-            *_others(turn, ("picture", kind.value, *carried), look, with_words),
-            (turn.button("pictures", "pictures", *carried),),
+            *_others(turn, ("picture", kind.value, *carried), look, with_words, marked),
+            (turn.button("pictures", "pictures", *carried, *marked),),
         )
         return [Show(MediumKind.PHOTO, painted, caption, rows, f"{kind.value}.png")]
 
-    async def _drawing(self, turn: Turn, period: Period | None, photos: int = 0) -> Drawing | None:
+    async def _drawing(
+        self, turn: Turn, period: Period | None, among: Among, photos: int = 0
+    ) -> Drawing | None:
         today = self.rhythms.today(turn.person, turn.now)
-        stretch = await self.picturing.stretch(turn.person, period, today) if period else None
+        stretch = await self.picturing.stretch(turn.person, period, today, among) if period else None
         if stretch is None or period is None:
             return None
         prints = await self.picturing.prints(turn.person, stretch, photos)
@@ -94,7 +97,7 @@ class Picture:
         if period is None:
             return [self._gone(turn)]
         skip = max(turn.press.number(3), 0)
-        found = self.recaps.cards(turn.person, period, turn.locale, skip, periods.among(turn.press))
+        found = self.recaps.cards(turn.person, period, turn.locale, skip, periods.among(turn.press, 4))
         if len(found) == 1:
             return await self._card(turn, found[0].id, Look.LIGHT, True)
         today = self.rhythms.today(turn.person, turn.now)
@@ -131,10 +134,11 @@ class Picture:
 
     async def booklet(self, turn: Turn) -> Sequence[Act]:
         """*Save as PDF*"""
-        drawing = await self._drawing(turn, periods.pressed(turn.press))
+        drawing = await self._drawing(turn, *_asked(turn.press, 0, 3))
         if drawing is None:
             return [self._gone(turn)]
-        pages = await self.picturing.pages(turn.person, drawing.period, turn.locale)
+        among = drawing.stretch.among
+        pages = await self.picturing.pages(turn.person, drawing.period, turn.locale, among)
         closing = turn.say("booklet-closing")
         bound = await self.studio.bind(lambda: drawing.booklet(pages, closing))
         if bound is None:
@@ -150,6 +154,11 @@ def _photos(kind: Kind) -> int:
     return MOST_PHOTOS if kind is Kind.CONTACT else 0
 
 
+def _asked(press: Press, at: int, mark: int) -> tuple[Period | None, Among]:
+    """The period that stands in a button from ``at`` on, and at ``mark`` which of its moments."""
+    return periods.pressed(press, at), periods.among(press, mark)
+
+
 def _of_card(glimmer_id: int) -> Press:
     return Press.of("postcard", glimmer_id, "l", WORDS)
 
@@ -158,15 +167,17 @@ def _wanted(press: Press, at: int) -> tuple[Look, bool]:
     return LOOKS.get(press.word(at), Look.DARK), press.word(at + 1) != WORDLESS
 
 
-def _others(turn: Turn, of: tuple[str, ...], look: Look, with_words: bool) -> Rows:
+def _others(
+    turn: Turn, of: tuple[str, ...], look: Look, with_words: bool, marked: tuple[str, ...] = ()
+) -> Rows:
     """The same in the other look, and without words or with them."""
     name, *rest = of
     other = Look.LIGHT if look is Look.DARK else Look.DARK
     said = WORDS if with_words else WORDLESS
-    turned = turn.button(f"look-{other.value}", name, *rest, other.value[0], said)
+    turned = turn.button(f"look-{other.value}", name, *rest, other.value[0], said, *marked)
     unsaid = (
-        turn.button("wordless", name, *rest, look.value[0], WORDLESS)
+        turn.button("wordless", name, *rest, look.value[0], WORDLESS, *marked)
         if with_words
-        else turn.button("with-words", name, *rest, look.value[0], WORDS)
+        else turn.button("with-words", name, *rest, look.value[0], WORDS, *marked)
     )
     return ((turned, unsaid),)

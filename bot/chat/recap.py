@@ -57,7 +57,7 @@ class Recap:
         if period is None:
             return tell(turn, "recap-misread")
         skip = max(turn.press.number(3), 0)
-        given = self.recaps.recap(turn.person, period, turn.locale, {}, skip, periods.among(turn.press))
+        given = self.recaps.recap(turn.person, period, turn.locale, {}, skip, periods.among(turn.press, 4))
         if not given.entries:
             count = turn.button("recap-total", "recap-total", *periods.carried(period))
             return [Say(turn.say("recap-nothing-more"), ((count,),))]
@@ -124,15 +124,15 @@ def below(locale: Locale, period: Period, given: Given, skip: int = 0) -> Rows:
 
     *Postcard* only where one of those that are shown can be one.
     """
-    carried, among = periods.carried(period), (given.among.value,) if given.among else ()
+    carried, among = periods.carried(period), periods.marked(given.among)
     more = button(locale, "recap-more", "recap-more", *carried, given.goes_on_at, *among)
     card = (button(locale, "postcard", "postcards", *carried, skip, *among),) if given.cards else ()
     if given.kept <= FEW:
         return (card,) if card else ()
-    drawn = button(locale, "pictures", "pictures", *carried)
+    drawn = button(locale, "pictures", "pictures", *carried, *among)
     total = button(locale, "recap-total", "recap-total", *carried)
     first = (more, drawn) if given.goes_on_at else (total, drawn) if skip else (drawn,)
-    return (first, (*card, button(locale, "booklet", "booklet", *carried)))
+    return (first, (*card, button(locale, "booklet", "booklet", *carried, *among)))
 
 
 def _how_many(turn: Turn) -> tuple[bool, str]:

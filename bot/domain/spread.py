@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import TypeVar
 
 from bot.domain.kinds import Category
@@ -37,6 +38,17 @@ class Outline:
     themes: frozenset[Category] = frozenset()
     words: str = ""
     """``themes`` and ``words`` are there once it was looked at."""
+
+
+class Among(StrEnum):
+    """Which moments a few are chosen from; the values stand in buttons."""
+
+    ALL = ""
+    LIGHT = "l"  # without what may weigh more than it says: for what came by itself, and all below it
+
+    def of(self, outlines: Iterable[Outline]) -> list[Outline]:
+        """Those of them."""
+        return [outline for outline in outlines if self is Among.ALL or not outline.hard]
 
 
 Looking = Callable[[Sequence[Outline]], Sequence[Outline]]

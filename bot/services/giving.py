@@ -23,11 +23,12 @@ from bot.domain.nudge import GRACE, Nudge
 from bot.domain.person import Person
 from bot.domain.remembering import AFTER_HARD
 from bot.domain.rhythm import EVERY_DAY, grace_end
+from bot.domain.spread import Among
 from bot.domain.typed import Period
 from bot.library import Library, Locale
 from bot.services.giving_plans import GivingPlans
 from bot.services.ports import Letter
-from bot.services.recaps import Among, Recaps
+from bot.services.recaps import Recaps
 from bot.services.remember import Remember
 from bot.storage.database import of_the_file
 from bot.storage.givings import DueGiving, Givings, Planned

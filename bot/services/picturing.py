@@ -16,7 +16,7 @@ from bot.domain.lights import SENSES, Light, light
 from bot.domain.own_words import recurring_words
 from bot.domain.person import Person
 from bot.domain.seasons import hemisphere_in, season_of
-from bot.domain.spread import spread
+from bot.domain.spread import Among, spread
 from bot.domain.themes import Themes
 from bot.domain.typed import Period
 from bot.library.locale import Locale
@@ -36,12 +36,17 @@ MOST_ENTRIES = 200
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A period as it is drawn: whole moments, oldest first, and the days it spans (both within)."""
+    """A period as it is drawn: whole moments, oldest first, and the days it spans (both within).
+
+    ``hard`` are the ids of those whose words may weigh more than they say: no word of them stands by itself.
+    """
 
     glimmers: tuple[Glimmer, ...]
     first: date
     last: date
     season: Season | None
+    hard: frozenset[int] = frozenset()
+    among: Among = Among.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +72,38 @@ class Picturing:
     def __init__(self, outlines: Outlines, media: Media) -> None:
         self._outlines, self._media = outlines, media
 
-    async def stretch(self, person: Person, period: Period, today: date) -> Stretch | None:
-        """All of the period; None if there is nothing in it.
+    async def stretch(
+        self, person: Person, period: Period, today: date, among: Among = Among.ALL
+    ) -> Stretch | None:
+        """All of the period that is asked for; None if there is nothing in it.
 
         It begins with their first moment at the earliest and ends today at the latest: what was before
         they came, or is still to come, is no darkness.
         """
-        ids = [o.id for o in self._outlines.between(person.id, period.start, period.end)]
-        glimmers = await self._whole(person, ids)
+        outlines = among.of(self._outlines.between(person.id, period.start, period.end))
+        glimmers = await self._whole(person, [outline.id for outline in outlines])
         if not glimmers:
             return None
         first, last = _span(period, glimmers, self._outlines.first_day(person.id), today)
         middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
         hemisphere = hemisphere_in(person.rhythm.zone, latitudes())
         season = season_of(middle, hemisphere) if (last - first).days <= ONE_SEASON else None
-        return Stretch(tuple(glimmers), first, last, season)
+        hard = frozenset(outline.id for outline in outlines if outline.hard)
+        return Stretch(tuple(glimmers), first, last, season, hard, among)
 
     def one(self, person: Person, glimmer_id: int, locale: Locale) -> Page | None:
-        """One entry for a postcard; None if it is not theirs or may not be given back."""
+        """One entry for a postcard; None if it is not theirs or may not be given back, or may weigh."""
+        if self._outlines.is_hard(person.id, glimmer_id):
+            return None
         found = [g for some in self._outlines.whole(person.id, [glimmer_id]) for g in some]
         return self._page(person, found[0], Themes(locale.lexicon)) if found else None
 
-    async def pages(self, person: Person, period: Period, locale: Locale) -> list[Page]:
+    async def pages(
+        self, person: Person, period: Period, locale: Locale, among: Among = Among.ALL
+    ) -> list[Page]:
         """The entries of a booklet, oldest first."""
         themes, pages = Themes(locale.lexicon), []
-        all_of_them = self._outlines.between(person.id, period.start, period.end)
+        all_of_them = among.of(self._outlines.between(person.id, period.start, period.end))
         look = looking(self._outlines, person, themes)
         outlines = spread(all_of_them, most=MOST_ENTRIES, look=look)
         for glimmer in await self._whole(person, [outline.id for outline in outlines]):
@@ -135,10 +147,13 @@ def lights(stretch: Stretch, locale: Locale) -> list[Light]:
 
 
 def garland_words(stretch: Stretch, locale: Locale) -> tuple[str, ...]:
-    """Recurring own words, or none where they are too few, or small words of the language are not known."""
+    """Recurring own words, or none where they are too few, or small words of the language are not known.
+
+    What a moment says that may weigh hangs nowhere alone: no word is taken from it, nor does it count.
+    """
     if not locale.lexicon.stopwords:
         return ()
-    moments = ((glimmer.day, glimmer.text) for glimmer in stretch.glimmers)
+    moments = ((g.day, g.text) for g in stretch.glimmers if g.id not in stretch.hard)
     words = recurring_words(
         moments, locale.lexicon.stopwords, WORDS[1], capital_nouns=locale.meta.capital_nouns
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.domain.glimmer import Glimmer, MediumKind
 from bot.domain.kinds import Category, PartOfDay
@@ -12,7 +11,7 @@ from bot.domain.lines import Part, RecapLine, Span
 from bot.domain.observing import Seen, remark
 from bot.domain.person import Person
 from bot.domain.prompts import part_of_day
-from bot.domain.spread import Outline, spread
+from bot.domain.spread import Among, Outline, spread
 from bot.domain.themes import Themes
 from bot.domain.typed import Period
 from bot.domain.whole import is_whole
@@ -31,13 +30,6 @@ CARD = 90
 """Characters that look best on a card."""
 THEMED = 7
 """From so many on, something may be remarked."""
-
-
-class Among(StrEnum):
-    """Which moments a recap is chosen from; the values stand in buttons."""
-
-    ALL = ""
-    LIGHT = "l"  # without what may weigh more than it says: for what comes by itself, page after page
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +81,7 @@ class Recaps:
         return self._outlines.between(person.id, period.start, period.end)
 
     def _among(self, person: Person, period: Period, among: Among) -> list[Outline]:
-        return [o for o in self.outlines(person, period) if among is Among.ALL or not o.hard]
+        return among.of(self.outlines(person, period))
 
     def recap(
         self,

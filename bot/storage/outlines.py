@@ -47,6 +47,10 @@ class Outlines:
     def _ids(self, query: str, person_id: int) -> set[int]:
         return {row[0] for row in self._db.execute(query, [person_id]).fetchall()}
 
+    def is_hard(self, person_id: int, glimmer_id: int) -> bool:
+        """Whether that whole moment holds words that may weigh."""
+        return glimmer_id in self._ids(HARD, person_id)
+
     def first_day(self, person_id: int) -> date | None:
         """The local day of the first moment that may be given back."""
         row = self._db.execute(

@@ -1,7 +1,7 @@
 """Laws: what is hidden, deleted, taken back, heavy or somebody else's appears nowhere that moments return.
 
-Unsure and mixed words come back in a recap that somebody asks for, and never alone, unasked or on a card;
-nothing else of their day comes back alone.
+Unsure and mixed words come back in a recap that somebody asks for, and never alone, unasked, below what came
+unasked, on a card or on a garland; nothing else of their day comes back alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,13 +25,14 @@ from bot.domain.giving import Gift, Giving
 from bot.domain.nudge import Nudge, NudgeState
 from bot.domain.person import Person
 from bot.domain.rhythm import Rhythm
+from bot.domain.spread import Among
 from bot.domain.typed import Period
 from bot.domain.weight import Weight
 from bot.library import Library, Locale
-from bot.pictures import Sky
+from bot.pictures import Petals, Picture, Sky
 from bot.services.giving import Given, GivingBack
 from bot.services.picturing import Picturing
-from bot.services.recaps import Among, Recaps
+from bot.services.recaps import Recaps
 from bot.services.remember import Remember
 from bot.storage.changes import Changes
 from bot.storage.database import IN_MEMORY, open_database, to_text
@@ -50,6 +52,9 @@ ANNA, BEN = 1, 2
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TODAY = NOON.date()
 PHOTO = b"\xff\xd8\xffphoto of "
+EVER = Period("all", None, None)
+OFTEN = "kettle blackbird bread lamp letter plums snow"
+"""Words enough for a garland."""
 FATES = (
     "kept",
     "kept",
@@ -96,10 +101,14 @@ class Moment:
     photo: bool
 
 
-moments = st.lists(
-    st.builds(Moment, st.sampled_from(FATES), st.sampled_from((0, 1, 2, 5, 40, 365)), st.booleans()),
-    max_size=14,
+DRAWN = [Moment("kept", ago, photo=not ago % 2) for ago in (3, 4, 400) for _ in range(3)]
+"""So many on such days that every picture is drawn beside whatever else there is."""
+AGOS = st.sampled_from((0, 1, 2, 5, 40, 365))
+groups = st.sampled_from(FATES).flatmap(
+    lambda fate: st.lists(st.builds(Moment, st.just(fate), AGOS, st.booleans()), min_size=1, max_size=4)
 )
+"""Of one fate, which often recurs on several days, and so do its words."""
+moments = st.lists(groups, max_size=5).map(lambda some: [*chain(*some), *DRAWN])
 
 
 @cache
@@ -110,6 +119,11 @@ def library() -> Library:
 def mark(number: int) -> str:
     """A word that is this moment's alone."""
     return "mark" + "".join(chr(ord("a") + int(digit)) for digit in f"{number:03}")
+
+
+def word_of(fate: str) -> str:
+    """A word that all moments of such a fate have, and no others."""
+    return "fate" + chr(ord("a") + FATES.index(fate))
 
 
 def may_come_back(number: int, all_of_them: list[Moment]) -> bool:
@@ -124,6 +138,7 @@ def may_come_alone(number: int, all_of_them: list[Moment]) -> bool:
 
 
 def may_come_unasked(number: int, all_of_them: list[Moment]) -> bool:
+    """So may what stands for itself: on a card, or word by word on a garland."""
     return all_of_them[number].fate == "kept" and may_come_back(number, all_of_them)
 
 
@@ -155,10 +170,10 @@ class Journal:
         """Everything that any way of giving back shows, as text."""
         for period in (
             Period("week", TODAY - timedelta(days=6), TODAY + timedelta(days=1)),
-            Period("all", None, None),
+            EVER,
         ):
             yield from self._told(period)
-            yield from asyncio.run(self._drawn(period))
+            yield from self.drawn(period)
         yield from self.alone()
         yield from self.unasked()
 
@@ -170,14 +185,15 @@ class Journal:
         yield from self._given((Gift.LOOK, Gift.DAY))
 
     def unasked(self) -> Iterator[str]:
-        """Recaps that come by themselves with the pages below them, and what is offered as a card."""
+        """Recaps that come by themselves with all that is below them, what can be a card, and garlands."""
         yield from self._given((Gift.WEEK, Gift.MONTH))
-        period = Period("all", None, None)
         for skip in range(0, 20, 5):
             for among in Among:
-                yield repr(self.recaps.cards(self.anna, period, self.locale, skip, among))
-                yield repr(self.recaps.recap(self.anna, period, self.locale, {}, skip, among).cards)
-            yield repr(self.recaps.recap(self.anna, period, self.locale, {}, skip, Among.LIGHT))
+                yield repr(self.recaps.cards(self.anna, EVER, self.locale, skip, among))
+                yield repr(self.recaps.recap(self.anna, EVER, self.locale, {}, skip, among).cards)
+            yield repr(self.recaps.recap(self.anna, EVER, self.locale, {}, skip, Among.LIGHT))
+        yield from self.drawn(EVER, Among.LIGHT)
+        yield repr(self.picture(EVER, Kind.GARLAND))
 
     def _told(self, period: Period) -> Iterator[str]:
         for skip in range(0, 20, 5):
@@ -185,16 +201,28 @@ class Journal:
             yield repr(recap)
             yield "\n".join(retold.messages(recap, self.locale, TODAY))
 
-    async def _drawn(self, period: Period) -> list[str]:
-        stretch = await self.picturing.stretch(self.anna, period, TODAY)
-        if stretch is None:
-            return []
+    def picture(self, period: Period, kind: Kind, among: Among = Among.ALL) -> Picture | None:
+        """As it is drawn when it is asked for."""
+        return asyncio.run(self._drawing(period, among)).picture(kind)
+
+    def drawn(self, period: Period, among: Among = Among.ALL) -> Iterator[str]:
+        """All pictures of the period and its booklet, as text."""
+        drawing = asyncio.run(self._drawing(period, among))
+        pages = asyncio.run(self.picturing.pages(self.anna, period, self.locale, among))
+        yield from (repr(drawing.picture(kind)) for kind in Kind)
+        yield repr(drawing.booklet(pages, ""))
+
+    def cards(self) -> Iterator[str]:
+        """Everything that can be made a card, as text."""
+        for (id_,) in self.db.execute("SELECT id FROM glimmers").fetchall():
+            page = self.picturing.one(self.anna, id_, self.locale)
+            yield repr(postcard(page, self.locale)) if page else ""
+
+    async def _drawing(self, period: Period, among: Among) -> Drawing:
+        stretch = await self.picturing.stretch(self.anna, period, TODAY, among)
+        assert stretch is not None
         prints = await self.picturing.prints(self.anna, stretch, 24)
-        drawing = Drawing(stretch, period, self.anna, self.locale, prints)
-        pages = await self.picturing.pages(self.anna, period, self.locale)
-        pictures = [drawing.picture(kind) for kind in Kind]
-        cards = [postcard(page, self.locale) for page in pages]
-        return [*map(repr, pictures), *map(repr, cards), repr(drawing.booklet(pages, ""))]
+        return Drawing(stretch, period, self.anna, self.locale, prints)
 
     def _given(self, gifts: Iterable[Gift]) -> Iterator[str]:
         for number, gift in enumerate(gifts):
@@ -217,7 +245,7 @@ def keep(db: Database, number: int, moment: Moment) -> None:
             number + 1,
             to_text(NOON - timedelta(days=moment.ago)),
             day.isoformat(),
-            f"{mark(number)} and rain on the roof",
+            f"{mark(number)} {word_of(moment.fate)} {OFTEN} #smell",
             int(moment.fate == "heavy"),
             int(moment.fate == "hidden"),
             int(moment.fate == "taken back"),
@@ -251,11 +279,14 @@ def keep(db: Database, number: int, moment: Moment) -> None:
 
 
 def strays(text: str, all_of_them: list[Moment], may: Callable[[int, list[Moment]], bool]) -> list[str]:
-    return [
+    allowed = {number for number in range(len(all_of_them)) if may(number, all_of_them)}
+    fates = {all_of_them[number].fate for number in allowed}
+    marked = [
         f"{moment.fate}: {mark(number)}"
         for number, moment in enumerate(all_of_them)
-        if not may(number, all_of_them) and mark(number) in text
+        if number not in allowed and mark(number) in text
     ]
+    return marked + [fate for fate in sorted({*FATES} - fates) if word_of(fate) in text]
 
 
 @settings(max_examples=60)
@@ -267,7 +298,7 @@ def test_law_nothing_that_may_not_come_back_is_ever_shown(all_of_them: list[Mome
             assert not strays(text, all_of_them, may_come_back)
         for number in range(len(all_of_them)):
             page = journal.picturing.one(journal.anna, number + 1, journal.locale)
-            assert (page is not None) == may_come_back(number, all_of_them)
+            assert (page is not None) == may_come_unasked(number, all_of_them)
             found = Search(journal.db).find(ANNA, mark(number), 5)
             assert bool(found) == may_come_back(number, all_of_them)
     finally:
@@ -283,7 +314,7 @@ def test_law_nothing_of_a_hard_day_comes_alone_and_no_words_that_may_weigh_unask
     try:
         for text in journal.alone():
             assert not strays(text, all_of_them, may_come_alone)
-        for text in journal.unasked():
+        for text in (*journal.unasked(), *journal.cards()):
             assert not strays(text, all_of_them, may_come_unasked)
     finally:
         journal.db.close()
@@ -291,21 +322,28 @@ def test_law_nothing_of_a_hard_day_comes_alone_and_no_words_that_may_weigh_unask
 
 @settings(max_examples=30)
 @given(moments)
-def test_law_a_sky_has_a_star_for_each_that_may_and_no_other(all_of_them: list[Moment]) -> None:
+def test_law_sky_and_petals_are_of_each_that_may_and_no_other(all_of_them: list[Moment]) -> None:
     journal = Journal(all_of_them)
-    period = Period("all", None, None)
     try:
-        stretch = asyncio.run(journal.picturing.stretch(journal.anna, period, TODAY))
-        sky = Drawing(stretch, period, journal.anna, journal.locale).picture(Kind.SKY) if stretch else None
-        allowed = sum(may_come_back(number, all_of_them) for number in range(len(all_of_them)))
-        assert (len(sky.stars) if isinstance(sky, Sky) else 0) == allowed
+        for among, may in ((Among.ALL, may_come_back), (Among.LIGHT, may_come_unasked)):
+            allowed = sum(may(number, all_of_them) for number in range(len(all_of_them)))
+            sky = journal.picture(EVER, Kind.SKY, among)
+            petals = journal.picture(EVER, Kind.PETALS, among)
+            assert isinstance(sky, Sky)
+            assert isinstance(petals, Petals)
+            assert len(sky.stars) == allowed
+            assert {petal.count for petal in petals.petals if petal.count} == {allowed}
     finally:
         journal.db.close()
 
 
 def test_what_may_come_back_does() -> None:
-    """So that the law above is not kept by showing nothing at all."""
-    journal = Journal([Moment("kept", ago, True) for ago in (0, 1, 40, 365)])
-    text = "\n".join(journal.shown())
+    """So that the laws above are not kept by showing nothing at all."""
+    journal = Journal([*(Moment("kept", ago, True) for ago in (0, 1, 40, 365)), *DRAWN])
+    for text in ("\n".join(journal.shown()), "\n".join(journal.drawn(EVER, Among.LIGHT))):
+        assert all(mark(number) in text for number in range(4))
+    for among in Among:
+        assert all(journal.picture(EVER, kind, among) for kind in Kind)
+    garland = repr(journal.picture(EVER, Kind.GARLAND))
     journal.db.close()
-    assert all(mark(number) in text for number in range(4))
+    assert word_of("kept") in garland
