@@ -289,3 +289,24 @@ async def test_a_late_reply_to_a_nudge_belongs_to_its_day(tmp_path: Path) -> Non
         await anna.settles()
         kept = dict(anna.house.db.execute("SELECT text, day FROM glimmers").fetchall())
         assert kept == {"it was the light": "2026-11-24"}
+
+
+@pytest.mark.parametrize("answer", ["Nothing today", "Tomorrow"])
+async def test_a_reply_after_no_more_today_is_the_answer_and_the_day_rests_all_the_same(
+    tmp_path: Path, answer: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 12:30, 20:30")
+        await anna.at(NOON)
+        nudge = next(m for m in reversed(anna.person.chat) if m["from"]["is_bot"])
+        await (anna.presses("Later") if answer == "Tomorrow" else anna.settles())
+        await anna.presses(answer)
+        anna.person.says("and then the snow stopped", reply_to=nudge)
+        await anna.settles()
+        assert anna.house.db.execute("SELECT answer FROM nudges").fetchall() == [("glimmer",)]
+        heard = len(anna.texts())
+        await anna.at(NOON.replace(hour=20, minute=30))
+        assert len(anna.texts()) == heard
+        await anna.at(NOON + timedelta(days=1))
+        assert len(anna.texts()) == heard + 1

@@ -98,6 +98,29 @@ async def test_the_answer_to_the_first_invitation_cancels_nothing_that_was_promi
         assert len(anna.texts()) == heard
 
 
+@pytest.mark.parametrize(
+    ("times", "said_at", "asked_at", "comes"),
+    [
+        ("15:00", timedelta(hours=2, minutes=50), timedelta(hours=3), True),
+        ("20:30", timedelta(hours=8, minutes=25), timedelta(hours=8, minutes=30), False),
+        ("16:10-16:11", timedelta(hours=1, minutes=30), timedelta(hours=4, minutes=10), False),
+        ("16:10-16:11", timedelta(hours=1), timedelta(hours=4, minutes=10), True),
+    ],
+)
+async def test_a_late_answer_to_the_first_invitation_keeps_back_what_any_moment_would(
+    tmp_path: Path, times: str, said_at: timedelta, asked_at: timedelta, comes: bool
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        await anna.presses("London")
+        await anna.says(times)
+        anna.clock.move_to(START + said_at)
+        await anna.says("sun on the wall")
+        heard = len(anna.texts())
+        await anna.at(START + asked_at)
+        assert len(anna.texts()) == heard + comes
+
+
 async def test_the_demo_jumps_to_the_next_nudge_that_really_comes(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("/timezone UTC")

@@ -23,13 +23,15 @@ class Lately:
 
     ``unanswered`` of those that nobody asked for, ``last_day`` of the latest of them; ``last_at``
     when anything was asked last; ``wrote_at`` when they wrote last, but for what they said while
-    meeting and to the first invitation; ``rests`` after *nothing today* or something heavy that day.
+    meeting, and ``began_at``: when they answered the first invitation, within three hours of it. That
+    holds back no minute that was promised then. ``rests`` after *nothing today* or something heavy that day.
     """
 
     unanswered: int = 0
     last_day: date | None = None
     last_at: datetime | None = None
     wrote_at: datetime | None = None
+    began_at: datetime | None = None
     rests: bool = False
 
 
@@ -82,14 +84,14 @@ def foreseen(person: Person, moment: Moment, lately: Lately) -> datetime | None:
 
 
 def _wrote_just_now(person: Person, nudge: Nudge, lately: Lately, now: datetime) -> bool:
-    if lately.wrote_at is None:
-        return False
+    drawn = Slot.parse_key(nudge.slot).end is not None
+    wrote = [at for at in (lately.wrote_at, lately.began_at if drawn else None) if at]
     match person.manner.after_writing:
         case AfterWriting.HOURS:
-            return abs(now - lately.wrote_at) < AFTER_WRITING  # or a clock ran ahead
+            return any(abs(now - at) < AFTER_WRITING for at in wrote)  # or a clock ran ahead
         case AfterWriting.DAY:
             start, end = day_span(nudge.day, person.rhythm.zone, person.rhythm.day_end)
-            return start <= lately.wrote_at < end
+            return any(start <= at < end for at in wrote)
         case AfterWriting.ALWAYS:
             return False
 

@@ -18,11 +18,11 @@ UNANSWERED = (
     " WHERE p.id = :who AND n.sent_at > COALESCE(p.heard_at, '') AND n.state = 'sent'"
     " AND n.answer IS NULL AND (n.slot GLOB '[0-9]*' OR n.slot GLOB 'later:*')"
 )
+NO_MORE = "(answer IN ('nothing', 'tomorrow') OR answer = 'glimmer' AND rests_on IS NOT NULL)"
+"""That was said, also where words followed: they are the answer then, and the day rests all the same."""
 RESTS = (
-    "EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND day = :day AND sent_at >= :since"
-    " AND answer IN ('nothing', 'tomorrow'))"
-    " OR EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND rests_on = :day"
-    " AND answer IN ('nothing', 'tomorrow'))"
+    f"EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND day = :day AND sent_at >= :since AND {NO_MORE})"
+    f" OR EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND rests_on = :day AND {NO_MORE})"
     " OR EXISTS (SELECT 1 FROM heavy_moments WHERE person_id = :who AND day >= :day"
     " AND weight = 'explicit')"
 )
@@ -30,17 +30,28 @@ LAST_DAY = (
     "SELECT day FROM nudges WHERE person_id = :who AND sent_at IS NOT NULL AND slot GLOB '[0-9]*'"
     " AND state IN ('sending', 'sent') ORDER BY sent_at DESC LIMIT 1"
 )
-LAST_AT = "SELECT MAX(sent_at) FROM nudges WHERE person_id = :who AND sent_at IS NOT NULL"
+LAST_AT = (
+    "SELECT sent_at FROM nudges WHERE person_id = :who AND sent_at IS NOT NULL AND slot NOT GLOB 'give:*'"
+    " ORDER BY sent_at DESC LIMIT 1"
+)
+"""What is given back asks for nothing."""
+MET = (
+    "(SELECT id, sent_at, strftime('%Y-%m-%dT%H:%M:%SZ', sent_at, '+3 hours') soon FROM nudges"
+    " WHERE person_id = :who AND slot = 'first' ORDER BY day DESC LIMIT 1) met"
+)
 WROTE_AT = (
-    "SELECT g.said_at FROM glimmers g LEFT JOIN"
-    " (SELECT id, sent_at FROM nudges WHERE person_id = :who AND slot = 'first'"
-    " ORDER BY day DESC LIMIT 1) met"
+    f"SELECT g.said_at FROM glimmers g LEFT JOIN {MET}"
     " WHERE g.person_id = :who AND g.said_at < :until AND g.taken_back = 0"
-    " AND ifnull(g.nudge_id, 0) <> ifnull(met.id, -1) AND g.said_at > ifnull(met.sent_at, '')"
+    " AND g.said_at > ifnull(met.sent_at, '')"
+    " AND NOT (ifnull(g.nudge_id, 0) = ifnull(met.id, -1) AND g.said_at < met.soon)"
     " ORDER BY g.said_at DESC LIMIT 1"
 )
-"""What they said while meeting, and their answer to the first invitation, do not count."""
-LATELY = f"SELECT ({UNANSWERED}), ({LAST_DAY}), ({LAST_AT}), ({WROTE_AT}), {RESTS}"
+"""What they said while meeting does not count, nor here their answer to the first invitation soon after it."""
+BEGAN_AT = (
+    f"SELECT MAX(g.said_at) FROM {MET} JOIN glimmers g ON g.nudge_id = met.id"
+    " WHERE g.said_at < met.soon AND g.said_at < :until AND g.taken_back = 0"
+)
+LATELY = f"SELECT ({UNANSWERED}), ({LAST_DAY}), ({LAST_AT}), ({WROTE_AT}), ({BEGAN_AT}), {RESTS}"
 
 
 class Past:
@@ -65,12 +76,13 @@ class Past:
                 "until": to_text(now + AFTER_WRITING),
             },
         ).fetchone()
-        unanswered, last_day, last_at, wrote_at, rests = row
+        unanswered, last_day, last_at, wrote_at, began_at, rests = row
         return Lately(
             unanswered,
             to_day(last_day) if last_day else None,
             to_instant(last_at) if last_at else None,
             to_instant(wrote_at) if wrote_at else None,
+            to_instant(began_at) if began_at else None,
             bool(rests),
         )
 
