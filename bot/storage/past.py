@@ -21,7 +21,8 @@ UNANSWERED = (
 NO_MORE = "(answer IN ('nothing', 'tomorrow') OR answer = 'glimmer' AND rests_on IS NOT NULL)"
 """That was said, also where words followed: they are the answer then, and the day rests all the same."""
 RESTS = (
-    f"EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND day = :day AND sent_at >= :since AND {NO_MORE})"
+    "EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND day = :day AND sent_at >= :since"  # noqa: S608 - constants
+    f" AND {NO_MORE})"
     f" OR EXISTS (SELECT 1 FROM nudges WHERE person_id = :who AND rests_on = :day AND {NO_MORE})"
     " OR EXISTS (SELECT 1 FROM heavy_moments WHERE person_id = :who AND day >= :day"
     " AND weight = 'explicit')"
@@ -40,15 +41,15 @@ MET = (
     " WHERE person_id = :who AND slot = 'first' ORDER BY day DESC LIMIT 1) met"
 )
 WROTE_AT = (
-    f"SELECT g.said_at FROM glimmers g LEFT JOIN {MET}"
+    f"SELECT g.said_at FROM glimmers g LEFT JOIN {MET}"  # noqa: S608 - constants
     " WHERE g.person_id = :who AND g.said_at < :until AND g.taken_back = 0"
     " AND g.said_at > ifnull(met.sent_at, '')"
     " AND NOT (ifnull(g.nudge_id, 0) = ifnull(met.id, -1) AND g.said_at < met.soon)"
     " ORDER BY g.said_at DESC LIMIT 1"
 )
-"""What they said while meeting does not count, nor here their answer to the first invitation soon after it."""
+"""What they said while meeting does not count, nor their answer to the first invitation soon after it."""
 BEGAN_AT = (
-    f"SELECT MAX(g.said_at) FROM {MET} JOIN glimmers g ON g.nudge_id = met.id"
+    f"SELECT MAX(g.said_at) FROM {MET} JOIN glimmers g ON g.nudge_id = met.id"  # noqa: S608 - constants
     " WHERE g.said_at < met.soon AND g.said_at < :until AND g.taken_back = 0"
 )
 LATELY = f"SELECT ({UNANSWERED}), ({LAST_DAY}), ({LAST_AT}), ({WROTE_AT}), ({BEGAN_AT}), {RESTS}"
