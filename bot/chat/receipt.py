@@ -123,9 +123,10 @@ class Receipt:
 
 def _where(turn: Turn, glimmer: Glimmer) -> tuple[str, ...]:
     """The coordinates stand in a button alone, until they are kept."""
-    if turn.place is None or not glimmer.place or glimmer.spot:
+    if turn.place is None or not glimmer.place:
         return ()
-    return tuple(f"{degrees:.{SPOT_DIGITS}f}" for degrees in turn.place)
+    where = tuple(f"{degrees:.{SPOT_DIGITS}f}" for degrees in turn.place)
+    return () if ", ".join(where) in glimmer.spot else where
 
 
 def _gone(turn: Turn) -> list[Act]:

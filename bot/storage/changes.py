@@ -148,8 +148,13 @@ class Changes:
         return self._change("hidden = 0", person_id, glimmer_id)
 
     def let_in(self, person_id: int, glimmer_id: int) -> bool:
-        """It may be given back, though it was hidden or held."""
-        return self._change("hidden = 0, held = 0", person_id, glimmer_id)
+        """It may be given back with all that was added to it, though that was hidden or held."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE glimmers SET hidden = 0, held = 0 WHERE person_id = ? AND part_of = ?",
+                [person_id, glimmer_id],
+            )
+            return self._change("hidden = 0, held = 0", person_id, glimmer_id)
 
     def keep_near(self, person_id: int, glimmer_id: int) -> bool:
         """It comes back more often."""
@@ -160,7 +165,23 @@ class Changes:
         return self._change("favourite = 0", person_id, glimmer_id)
 
     def tag(self, person_id: int, glimmer_id: int, tags: Sequence[str]) -> bool:
-        """The tags that were added to it, all of them."""
+        """The tags that were added to it, all of them; what was added to it keeps its own of these."""
+        with self._db.atomic():
+            rows = self._db.execute(
+                "SELECT id, tags FROM glimmers WHERE person_id = ?"
+                " AND (id = ? OR part_of = ? AND taken_back = 0)",
+                [person_id, glimmer_id, glimmer_id],
+            ).fetchall()
+            had = {id_: words.split() for id_, words in rows}
+            own = had.pop(glimmer_id, [])
+            for part, theirs in had.items():
+                self._tag(person_id, part, [tag for tag in theirs if tag in tags])
+            elsewhere = {tag for theirs in had.values() for tag in theirs}
+            return self._tag(
+                person_id, glimmer_id, [tag for tag in tags if tag in own or tag not in elsewhere]
+            )
+
+    def _tag(self, person_id: int, glimmer_id: int, tags: Sequence[str]) -> bool:
         return self._change("tags = ?", " ".join(tags), person_id, glimmer_id)
 
     def locate(self, person_id: int, glimmer_id: int, spot: str) -> bool:

@@ -19,22 +19,26 @@ from bot.storage.database import to_day, to_instant, to_text
 from bot.storage.media import attach
 from bot.storage.wording import add_caption, add_links
 
+BETWEEN = " · "
 PARTS = "glimmers p WHERE p.part_of = g.id AND p.taken_back = 0"
 ZONE = "ifnull(g.zone, (SELECT o.zone FROM people o WHERE o.id = g.person_id))"
 """Where it was kept; where its person is thought to be, as long as they told nothing of it."""
+OF_PARTS = "text, origin, quote, place, spot, tags, links, hidden"
+HELD_PART = "EXISTS (SELECT 1 FROM glimmers p WHERE p.part_of = g.id AND p.held = 1)"
 COLUMNS = (
-    "g.id, g.person_id, g.message_id, g.said_at, g.day, g.text, g.nudge_id, g.category, g.held, g.hidden,"  # noqa: S608 - constants
+    "g.id, g.person_id, g.message_id, g.said_at, g.day, g.text, g.nudge_id, g.category,"  # noqa: S608 - constants
+    f" g.held OR {HELD_PART}, g.hidden,"
     " g.favourite, g.origin, g.quote, g.place, g.spot, g.tags, g.earlier IS NOT NULL, g.taken_back,"
     " g.part_of, (SELECT group_concat(kind) FROM (SELECT m.kind FROM media m WHERE m.glimmer_id = g.id"
     f" OR m.glimmer_id IN (SELECT p.id FROM {PARTS}) ORDER BY m.message_id, m.id)),"
-    f" (SELECT json_group_array(text) FROM (SELECT p.text FROM {PARTS} AND p.text <> '' ORDER BY p.id)),"
-    f" g.links || ifnull((SELECT ' ' || group_concat(p.links, ' ') FROM {PARTS}), ''), g.hourless, {ZONE}"
+    f" (SELECT json_group_array(json_array({OF_PARTS})) FROM (SELECT p.* FROM {PARTS} ORDER BY p.id)),"
+    f" g.links, g.hourless, {ZONE}"
 )
-"""Of ``glimmers g``; what was added to a glimmer belongs to its words, links and media."""
+"""Of ``glimmers g``; what was added to a glimmer is a part of it in all of this."""
 WHOLE = "g.taken_back = 0 AND g.part_of IS NULL"
 GIVEN_BACK = (
-    f"{WHOLE} AND g.held = 0 AND g.hidden = 0"  # noqa: S608 - constants
-    " AND NOT EXISTS (SELECT 1 FROM glimmers p WHERE p.part_of = g.id AND p.held = 1)"
+    f"{WHOLE} AND g.held = 0 AND g.hidden = 0 AND NOT {HELD_PART}"  # noqa: S608 - constants
+    f" AND NOT EXISTS (SELECT 1 FROM {PARTS} AND p.hidden = 1)"
     " AND NOT EXISTS (SELECT 1 FROM hidden_days h WHERE h.person_id = g.person_id AND h.day = g.day)"
 )
 """What may be given back: neither heavy, nor hidden, nor taken back, nor of a hidden day."""
@@ -67,25 +71,26 @@ class Lags:
 
 def glimmer_of(row: Sequence[Any]) -> Glimmer:
     """A row of COLUMNS as the domain has it."""
-    text = "\n".join(part for part in (row[5], *json.loads(row[20])) if part)
+    own = (row[5], *row[11:16], row[21], row[9])
+    texts, origins, quotes, places, spots, tags, links, hidden = zip(own, *json.loads(row[20]), strict=True)
     return Glimmer(
         id=row[0],
         person_id=row[1],
         message_id=row[2],
         at=to_instant(row[3]),
         day=to_day(row[4]),
-        text=text,
+        text="\n".join(filter(None, texts)),
         nudge_id=row[6],
         category=row[7],
         held=bool(row[8]),
-        hidden=bool(row[9]),
+        hidden=any(hidden),
         favourite=bool(row[10]),
-        origin=row[11],
-        quote=row[12],
-        place=row[13],
-        spot=row[14],
-        links=tuple(dict.fromkeys(row[21].split())),
-        added_tags=tuple(row[15].split()),
+        origin=_each(origins),
+        quote=_each(quotes),
+        place=_each(places),
+        spot=_each(spots),
+        links=_words(links),
+        added_tags=_words(tags),
         reworded=bool(row[16]),
         taken_back=bool(row[17]),
         part_of=row[18],
@@ -93,6 +98,15 @@ def glimmer_of(row: Sequence[Any]) -> Glimmer:
         zone=zones.usable(row[23]),
         media=tuple(map(MediumKind, row[19].split(","))) if row[19] else (),
     )
+
+
+def _each(values: Sequence[str]) -> str:
+    """Each once, in order."""
+    return BETWEEN.join(dict.fromkeys(filter(None, values)))
+
+
+def _words(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(values).split()))
 
 
 class Glimmers:

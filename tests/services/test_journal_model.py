@@ -131,8 +131,13 @@ class JournalModel(RuleBasedStateMachine):
 
     @rule(entry=entries, tags=st.lists(st.sampled_from(["sea", "光", "home"]), max_size=3, unique=True))
     def tags(self, entry: Entry, tags: list[str]) -> None:
+        """All that the whole is to have; each part of it loses those that are not among them."""
         assert self.changes.tag(ANNA, entry.id, tags)
-        entry.tags = tuple(tags)
+        parts = alive(entry)[1:]
+        elsewhere = {tag for part in parts for tag in part.tags}
+        entry.tags = tuple(tag for tag in tags if tag in entry.tags or tag not in elsewhere)
+        for part in parts:
+            part.tags = tuple(tag for tag in part.tags if tag in tags)
 
     @rule(entry=entries)
     def is_replayed(self, entry: Entry) -> None:
@@ -265,7 +270,7 @@ class JournalModel(RuleBasedStateMachine):
         whole = [e for e in self.model if not e.taken and e.part_of is None]
         listed = Listing(self.db).older(ANNA, END, 1000)
         expected = [
-            (e.id, e.day, text_of(e), e.tags)
+            (e.id, e.day, text_of(e), tuple(dict.fromkeys(tag for one in alive(e) for tag in one.tags)))
             for e in sorted(whole, key=lambda e: (e.day, e.id), reverse=True)
         ]
         assert [(g.id, g.day, g.text, g.added_tags) for g in listed] == expected

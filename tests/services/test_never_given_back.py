@@ -64,6 +64,7 @@ FATES = (
     "taken back",
     "heavy",
     "heavy part",
+    "hidden part",
     "hidden day",
     "Ben's",
     "unsure",
@@ -259,11 +260,12 @@ def keep(db: Database, number: int, moment: Moment) -> None:
         )
     part = moment.fate.endswith(("part", "whole"))
     if part:
-        held = int(moment.fate == "heavy part")
+        held, hidden = (int(moment.fate == f"{fate} part") for fate in ("heavy", "hidden"))
+        where = [1000 + number, person, 1000 + number, to_text(NOON), day.isoformat(), held, hidden]
         db.execute(
-            "INSERT INTO glimmers (id, person_id, message_id, said_at, day, text, held, part_of)"
-            " VALUES (?, ?, ?, ?, ?, 'heavy', ?, ?)",
-            [1000 + number, person, 1000 + number, to_text(NOON), day.isoformat(), held, number + 1],
+            "INSERT INTO glimmers (id, person_id, message_id, said_at, day, text, held, hidden, part_of)"
+            " VALUES (?, ?, ?, ?, ?, 'heavy', ?, ?, ?)",
+            [*where, number + 1],
         )
     if moment.fate in WEIGHTS:
         weighty, coming = 1000 + number if part else number + 1, day + timedelta(days=1)
