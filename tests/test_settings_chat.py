@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,17 @@ async def test_a_page_can_be_typed_and_what_is_no_setting_is_told_what_would_wor
         await anna.says("/settings sparkles")
         assert any("/settings heart" in text for text in anna.texts())
         assert "How it is set" in anna.last()
+
+
+async def test_a_pause_that_is_over_is_none(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/pause 3 days")
+        anna.clock.move_to(datetime(2026, 11, 26, 12, tzinfo=UTC))
+        await anna.says("/settings")
+        assert "Pause: until Friday" in anna.last()
+        anna.clock.move_to(datetime(2026, 11, 27, 12, tzinfo=UTC))
+        await anna.says("/settings")
+        assert "Pause: none" in anna.last()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.wishes import WISHES
-from bot.domain.manner import AfterWriting
+from bot.domain.manner import PATIENCE, AfterWriting
 from bot.domain.person import Person
 from tests.dialog import Dialog, talking
 
@@ -67,6 +67,28 @@ async def test_each_wish_can_be_typed(tmp_path: Path, typed: str, wish: str, val
         await anna.says(typed)
         assert "I will ask next" in anna.last()
         assert WISHES[wish].get(person_of(anna)) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        *(("en", word) for word in ("sound on", "sound yes")),
+        *(("de", word) for word in ("ton an", "ton ein", "ton ja", "ton mit", "sound on")),
+        *(("es", word) for word in ("sonido sí", "sonido con", "sonido activado", "sound on")),
+    ],
+)
+async def test_what_was_switched_off_by_a_word_is_switched_on_by_one(
+    tmp_path: Path, language: str, typed: str
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await anna.says(f"/when {typed.split()[0]} off")
+        assert person_of(anna).manner.silent
+        await anna.says(f"/when {typed}")
+        assert not person_of(anna).manner.silent
+        await anna.says("/when silence off")
+        assert person_of(anna).manner.patience is None
+        await anna.says(f"/when silence {typed.split()[1]}")
+        assert person_of(anna).manner.patience == PATIENCE
 
 
 async def test_nonsense_overlong_and_hostile_wishes_are_answered_with_what_would_work(tmp_path: Path) -> None:

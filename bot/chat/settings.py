@@ -28,12 +28,13 @@ class Settings:
     def command(self, turn: Turn) -> Any:
         """``/settings``, with or without how kept moments are answered behind it."""
         typed = fold(turn.typed)
-        for how in Acknowledge:
-            if typed and typed in map(fold, turn.say(f"acknowledge-{how.value}-typed").split(", ")):
-                return [Say(self._answering_so(turn, how))]
-        for name in (*self.pages, "acknowledge", "language"):
-            if typed and typed == fold(turn.say(f"set-{name}-button")):
-                return self._page(replace(turn, typed=""), name)
+        for locale in turn.locale.understood if typed else ():
+            for how in Acknowledge:
+                if typed in map(fold, locale.say(f"acknowledge-{how.value}-typed").split(", ")):
+                    return [Say(self._answering_so(turn, how))]
+            for name in (*self.pages, "acknowledge", "language"):
+                if typed == fold(locale.say(f"set-{name}-button")):
+                    return self._page(replace(turn, typed=""), name)
         misread = tell(turn, "settings-misread") if typed else []
         return [*misread, self._overview(turn)]
 
@@ -58,11 +59,11 @@ class Settings:
         )
 
     def _pause(self, turn: Turn, person: Person) -> str:
-        if person.paused_until is None:
+        today = self.rhythms.today(person, turn.now)
+        if person.paused_until is None or person.paused_until <= today:
             return turn.say("pause-none")
         if person.paused_until == FOR_GOOD:
             return turn.say("pause-for-good")
-        today = self.rhythms.today(person, turn.now)
         return turn.say("pause-until", day=words.day_near(person.paused_until, today, turn.locale))
 
     def open(self, turn: Turn) -> Any:
@@ -94,7 +95,8 @@ class Settings:
         """``/language``, with or without a code or a name behind it."""
         locales, typed = self.library.locales, fold(turn.typed)
         for locale in locales if typed else ():
-            if typed in map(fold, (locale.code, locale.name, words.language(locale.code, turn.locale))):
+            named = (words.language(locale.code, understood) for understood in turn.locale.understood)
+            if typed in map(fold, (locale.code, locale.name, *named)):
                 self.rhythms.speak(turn.person, locale.code, turn.now)
                 return [Say(locale.say("language-done"))]
         buttons = tuple((Button(locale.name, Press.of("language", locale.code)),) for locale in locales)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from bot.chat.acts import Act, Button, Reword, Rows, Say, Toast, rows_of
 from bot.chat.giving import GivingChat
@@ -33,14 +34,8 @@ class When:
         """``/when`` with or without a wish behind it: *quiet 22-7*, *day end 3:00*."""
         if not turn.typed:
             return self.page(turn)
-        typed = fold(turn.typed)
-        for wish in WISHES.values():
-            for name in turn.say(f"wish-{wish.name}-typed").split(","):
-                begin = fold(name).strip()
-                if typed.startswith(begin + " "):
-                    text = typed.removeprefix(begin).strip()
-                    return self.answer(turn, wish.name, text) or tell(turn, "when-misread")
-        return tell(turn, "when-misread")
+        name, text = _named(turn)
+        return self.answer(turn, name, text) or tell(turn, "when-misread")
 
     def page(self, turn: Turn) -> Sequence[Act]:
         """How it is set, and what can be changed."""
@@ -71,11 +66,13 @@ class When:
         wish = WISHES.get(name)
         if wish is None:
             return []
-        value = wish.understand(text, turn.locale)
-        if (wish.name, value) == (QUIET, ALL_DAY):
-            return tell(turn, "when-all-day")
-        done = self._put(turn, wish, value)
-        return [Say(*done)] if done else []
+        for locale in turn.locale.understood:
+            value = wish.understand(text, locale)
+            if (wish.name, value) == (QUIET, ALL_DAY):
+                return tell(turn, "when-all-day")
+            if done := self._put(turn, wish, value):
+                return [Say(*done)]
+        return []
 
     def unfit(self, turn: Turn, name: str, text: str) -> list[Act]:
         """The question again, after what can only be meant as its answer; empty if it may be a moment."""
@@ -105,6 +102,17 @@ class When:
         if not held:
             return said, (_back(turn),)
         return f"{said}\n\n{held}", ((turn.button("set-giving", "gifts"),), _back(turn))
+
+
+def _named(turn: Turn) -> tuple[str, str]:
+    """The wish that a command names, and what stands behind it; empty if none."""
+    typed = fold(turn.typed)
+    for locale, wish in product(turn.locale.understood, WISHES):
+        for name in locale.say(f"wish-{wish}-typed").split(","):
+            begin = fold(name).strip()
+            if typed.startswith(begin + " "):
+                return wish, typed.removeprefix(begin).strip()
+    return "", ""
 
 
 def _page(turn: Turn, person: Person) -> tuple[str, Rows]:

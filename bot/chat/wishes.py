@@ -8,7 +8,7 @@ from datetime import time
 from typing import Any
 
 from bot.chat import words
-from bot.domain.manner import AfterWriting
+from bot.domain.manner import PATIENCE, AfterWriting
 from bot.domain.person import Person
 from bot.domain.slots import EVERY_DAY, Slot
 from bot.domain.typed import Misread, only_numbers, times
@@ -17,7 +17,7 @@ from bot.library.locale import Locale
 
 MOST_JITTER = 30  # minutes
 NOON = time(12)
-NONE, OFF = "none", "off"
+NONE, ON, OFF = "none", "on", "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ class Wish:
 
 
 def common(text: str, locale: Locale) -> str:
-    """*off* and *always* in the locale's own words; empty if it is neither."""
-    return _among(text, {OFF: "wish-off-typed", AfterWriting.ALWAYS.value: "wish-always-typed"}, locale)
+    """*on*, *off* and *always* in the locale's own words; empty if it is none of them."""
+    meant = {ON: "wish-on-typed", OFF: "wish-off-typed", AfterWriting.ALWAYS.value: "wish-always-typed"}
+    return _among(text, meant, locale)
 
 
 def _among(text: str, meant: Mapping[str, str], locale: Locale) -> str:
@@ -69,7 +70,7 @@ def _named(name: str) -> Callable[[str, Locale], str]:
 
 
 def _put_sound(person: Person, value: str) -> Person:
-    if value not in ("on", OFF):
+    if value not in (ON, OFF):
         raise ValueError(value)
     return replace(person, manner=replace(person.manner, silent=value == OFF))
 
@@ -163,7 +164,8 @@ def _read_after(text: str, locale: Locale) -> str:
 
 
 def _put_patience(person: Person, value: str) -> Person:
-    patience = None if value in (NONE, OFF) else _number(value)
+    known = {NONE: None, OFF: None, ON: PATIENCE}
+    patience = known[value] if value in known else _number(value)
     return replace(person, manner=replace(person.manner, patience=patience))
 
 
@@ -178,8 +180,8 @@ WISHES = {
     for wish in (
         Wish(
             "sound",
-            ("on", OFF),
-            lambda person: OFF if person.manner.silent else "on",
+            (ON, OFF),
+            lambda person: OFF if person.manner.silent else ON,
             _put_sound,
             _named("sound"),
         ),

@@ -71,11 +71,11 @@ def _listening(locales: tuple[Locale, ...]) -> Iterator[Locale]:
 
 def _with_english(locales: Mapping[str, Locale]) -> Iterator[Locale]:
     """What people type is read as English where it is nothing in their own language."""
-    english = locales["en"].vocabulary if "en" in locales else None
     for code, locale in locales.items():
         own = locale.vocabulary
-        beside = replace(english, day_first=own.day_first) if english and code != "en" else None
-        yield replace(locale, vocabulary=replace(own, also=beside))
+        english = locales.get("en") if code != "en" else None
+        beside = replace(english.vocabulary, day_first=own.day_first) if english else None
+        yield replace(locale, vocabulary=replace(own, also=beside), english=english)
 
 
 @contextmanager

@@ -66,6 +66,13 @@ class Locale:
     vocabulary: Vocabulary
     foreign: tuple[Care, ...] = ()
     """What the other locales listen for."""
+    english: Locale | None = None
+    """What people may type as well, where this is another language."""
+
+    @property
+    def understood(self) -> tuple[Locale, ...]:
+        """Whose words people may type: its own, and then English."""
+        return (self, self.english) if self.english else (self,)
 
     @property
     def name(self) -> str:
