@@ -79,11 +79,29 @@ def test_nothing_past_nothing_in_quiet_hours_and_nothing_past_the_day_end_is_off
     assert all(at > now and not in_quiet(at, rhythm) for at in found.values())
     today = local_day(now, zone, rhythm.day_end)
     within = {later for later, after in SOON.items() if local_day(now + after, zone, rhythm.day_end) == today}
-    assert quiet or {*within, Later.TOMORROW} <= set(found)
+    assert quiet or within <= set(found)
+    assert local_day(found[Later.TOMORROW], zone, rhythm.day_end) > today
     assert all(
         later is Later.TOMORROW or local_day(at, zone, rhythm.day_end) == today for later, at in found.items()
     )
     assert list(found.values()) == sorted(found.values())
+
+
+async def test_a_question_in_quiet_hours_can_be_put_off_until_they_are_over(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/when quiet 22-7")
+        await anna.says("/times 12:30 sun")
+        anna.clock.move_to(NOON.replace(hour=23, minute=0))
+        await anna.says("/nudge")
+        await anna.presses("Later")
+        await anna.presses("Tomorrow")
+        assert "Wed, Nov 25, 7:00\xa0AM" in anna.last()
+        heard = len(anna.texts())
+        await anna.at(datetime(2026, 11, 25, 6, 59, tzinfo=UTC))
+        assert len(anna.texts()) == heard
+        await anna.at(datetime(2026, 11, 25, 7, 0, tzinfo=UTC))
+        assert len(anna.texts()) == heard + 1
 
 
 MORNING = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
