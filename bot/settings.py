@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from dotenv.parser import parse_stream
 
 TELEGRAM = "https://api.telegram.org"
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,100}")
+LONGEST_NAME = 200
+"""Bytes: what lies beside the journal has its name and some more, and 255 are the most that there are."""
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -44,9 +48,18 @@ def _token(value: str) -> str:
 
 
 def _url(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value) or not _has_host(value):
         raise ValueError("must be the root of a Bot API server, such as http://localhost:8081")
     return value.rstrip("/")
+
+
+def _has_host(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        named = bool((parts.hostname or "").encode("idna"))
+        return named and parts.port != 0 and not parts.netloc.endswith(":")
+    except ValueError:  # no such port, half an IPv6 address, a name with a hole
+        return False
 
 
 def _users(value: str) -> frozenset[int]:
@@ -77,9 +90,28 @@ def _yes_no(value: str) -> bool:
 
 
 def _folder(value: str) -> Path:
-    if not Path(value).is_dir():
+    if not _is_folder(Path(value)):
         raise ValueError("must be a folder that exists")
     return Path(value)
+
+
+def file_named(value: str) -> Path:
+    """A file that is there or could be. Raises ValueError with what is wrong about the name."""
+    path = Path(value)
+    if value.endswith("/") or not path.name or _is_folder(path):
+        raise ValueError(f"names a folder ({value}); it must name a file, such as glimmer.db")
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise ValueError("is too long a name; it must name a file, such as glimmer.db")
+    return path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return False
+    except (OSError, ValueError):  # too long, a link to itself, a NUL
+        raise ValueError("is no path that can be used on this machine; choose another one") from None
 
 
 def _locale(value: str) -> str:
@@ -97,7 +129,7 @@ def _level(value: str) -> str:
 READERS: Mapping[str, Callable[[str], Any]] = {
     "TELEGRAM_TOKEN": _token,
     "TELEGRAM_API": _url,
-    "DATABASE": Path,
+    "DATABASE": file_named,
     "DATABASE_KEY": str,
     "ALLOWED_USERS": _users,
     "MESSAGES_PER_SECOND": _rate,

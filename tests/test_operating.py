@@ -68,6 +68,10 @@ def test_a_journal_is_encrypted_and_gets_another_key(tmp_path: Path) -> None:
         (["backup", "nowhere/copy.db"], "", "cannot be written"),
         (["backup", "copy.db"], "wrong", "is DATABASE_KEY right?"),
         (["restore", "nothing.db"], "", "no backup there"),
+        (["restore", "."], "", "FILE names a folder"),
+        (["restore", "x" * 300], "", "FILE is no path"),
+        (["backup", ""], "", "FILE names a folder"),
+        (["backup", "x" * 250], "", "FILE is too long"),
         (["encrypt"], "", "DATABASE_KEY"),
         (["rekey"], "", "DATABASE_KEY"),
         (["rekey"], "wrong", "is DATABASE_KEY right?"),
@@ -117,6 +121,11 @@ def found(settings: Settings, grade: Grade, now: datetime = NOW) -> str:
 def settings(tmp_path: Path) -> Settings:
     open_database(tmp_path / "glimmer.db").close()
     return Settings(telegram_token=TOKEN, database=tmp_path / "glimmer.db")
+
+
+def test_a_journal_whose_folder_is_missing_is_a_problem(tmp_path: Path) -> None:
+    chosen = Settings(telegram_token=TOKEN, database=tmp_path / "nowhere" / "glimmer.db")
+    assert "The folder of DATABASE does not exist" in found(chosen, Grade.PROBLEM)
 
 
 def in_journal(settings: Settings, sql: str) -> None:

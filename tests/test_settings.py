@@ -36,11 +36,46 @@ def test_a_file_with_a_token_is_enough(tmp_path: Path) -> None:
         ("LOCALE=English", "LOCALE"),
         ("LOG_LEVEL=loud", "LOG_LEVEL"),
         ("TELEGRAM_API=localhost", "TELEGRAM_API"),
+        ("TELEGRAM_API=http://127.0.0.1:99999", "TELEGRAM_API must be the root"),
+        ("TELEGRAM_API=http://127.0.0.1:0", "TELEGRAM_API must be the root"),
+        ("TELEGRAM_API=http://127.0.0.1:", "TELEGRAM_API must be the root"),
+        ("TELEGRAM_API=http://127.0.0.1:x", "TELEGRAM_API must be the root"),
+        ("TELEGRAM_API=http://[::1", "TELEGRAM_API must be the root"),
+        ("TELEGRAM_API=http://:80", "TELEGRAM_API must be the root"),
+        ("TELEGRAM_API=http://a..b", "TELEGRAM_API must be the root"),
+        ("DATABASE=.", "DATABASE names a folder"),
+        ("DATABASE=..", "DATABASE names a folder"),
+        ("DATABASE=/", "DATABASE names a folder"),
+        ("DATABASE=journal/", "DATABASE names a folder"),
+        (f"DATABASE={'x' * 300}", "DATABASE is no path"),
+        (f"DATABASE={'é' * 120}", "DATABASE is too long"),
+        ("DATABASE=a\0b", "DATABASE is no path"),
+        (f"PROMPTS={'x' * 300}", "PROMPTS is no path"),
+        ("PROMPTS=a\0b", "PROMPTS is no path"),
     ],
 )
 def test_what_cannot_be_used_is_named(tmp_path: Path, line: str, named: str) -> None:
     with pytest.raises(SettingsError, match=named):
         read(written(tmp_path, line), {})
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost:8081",
+        "http://[::1]:8081/",
+        "https://bücher.example",
+        "http://telegram-bot-api:65535/a",
+    ],
+)
+def test_a_root_of_a_server_may_have_a_port_and_a_path(tmp_path: Path, url: str) -> None:
+    assert read(written(tmp_path, f"TELEGRAM_API={url}\n"), {}).telegram_api == url.rstrip("/")
+
+
+def test_a_link_to_itself_is_no_journal(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(SettingsError, match="DATABASE is no path"):
+        read(written(tmp_path, f"DATABASE={tmp_path / 'loop' / 'glimmer.db'}\n"), {})
 
 
 @pytest.mark.parametrize(

@@ -158,8 +158,10 @@ def _zones(now: datetime) -> Findings:
 
 
 def _room(journal: Path) -> Findings:
-    size = journal.stat().st_size if journal.exists() else 0
-    if shutil.disk_usage(journal.resolve().parent).free < size + ROOM:
+    size, folder = journal.stat().st_size if journal.exists() else 0, journal.resolve().parent
+    if not folder.is_dir():
+        yield problem(f"The folder of DATABASE does not exist: {folder}; make it, or choose another")
+    elif shutil.disk_usage(folder).free < size + ROOM:
         yield problem("The disk is nearly full; make room before messages have to wait at Telegram")
 
 

@@ -25,6 +25,13 @@ from bot.storage.reindexing import Reindexing
 MARKS = {Grade.FINE: "fine", Grade.NOTE: "note", Grade.PROBLEM: "MEND"}
 
 
+def _usable(_context: click.Context, _parameter: click.Parameter, file: str) -> Path:
+    try:
+        return settings.file_named(file)
+    except ValueError as why:
+        raise click.ClickException(f"FILE {why}") from None
+
+
 @click.command()
 @click.option("--retry-media", is_flag=True, help="First have files that were given up tried once more.")
 @click.option("--renew-search", is_flag=True, help="First put right what the search index has wrong.")
@@ -58,7 +65,7 @@ def _renew_search(chosen: settings.Settings) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", callback=_usable)
 def backup(file: Path) -> None:
     """Copy the journal to FILE; the bot may be running. Encrypted if the journal is."""
     chosen = settings.read()
@@ -67,7 +74,7 @@ def backup(file: Path) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", callback=_usable)
 def restore(file: Path) -> None:
     """Put the backup FILE in the journal's place, once it has proved whole. Stop the bot first."""
     chosen = settings.read()
