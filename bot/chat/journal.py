@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
-from bot.chat.acts import Act, Button, React, Rebutton, Reword, Say, Toast
+from bot.chat.acts import Act, Button, React, Reword, Say, Toast
 from bot.chat.care import Care
 from bot.chat.cry import cry
 from bot.chat.giving import GivingChat
@@ -114,8 +114,7 @@ class Journal:
         if edited.weight is Weight.EXPLICIT and edited.reply is not Reply.AS_USUAL:
             return self.care.answer(turn, edited.glimmer_id, edited.reply)
         soft: list[Act] = [self.care.soft(turn)] if edited.reply is Reply.SOFTLY else []
-        under = self.receipt.receipts.message_of(turn.person, edited.glimmer_id)
-        again = [Rebutton(self.receipt.again(turn, edited.glimmer_id), under)] if under else []
+        again = self.receipt.elsewhere(turn, edited.glimmer_id)
         return [*again, *self._large(turn, edited.large), *soft]
 
     def undo(self, turn: Turn) -> Sequence[Act]:
@@ -123,14 +122,22 @@ class Journal:
         glimmer_id = turn.press.number(0)
         if not self.keeping.take_back(turn.person, glimmer_id):
             return [Toast(turn.say("button-gone-toast"))]
-        return [Reword(turn.say("undone"), self.receipt.again(turn, glimmer_id))]
+        again = Reword(turn.say("undone"), self.receipt.again(turn, glimmer_id))
+        return [again, *self._elsewhere(turn, glimmer_id)]
 
     def redo(self, turn: Turn) -> Sequence[Act]:
         """*Keep it after all*."""
         glimmer_id = turn.press.number(0)
         if not self.keeping.put_back(turn.person, glimmer_id):
             return [Toast(turn.say("button-gone-toast"))]
-        return [Reword(turn.say("redone"), self.receipt.again(turn, glimmer_id))]
+        again = Reword(turn.say("redone"), self.receipt.again(turn, glimmer_id))
+        return [again, *self._elsewhere(turn, glimmer_id)]
+
+    def _elsewhere(self, turn: Turn, glimmer_id: int) -> list[Act]:
+        """The receipt's buttons anew; not where they may hold coordinates, which stand nowhere else."""
+        glimmer = self.receipt.receipts.glimmer(turn.person, glimmer_id)
+        unkept = glimmer is None or (glimmer.place and not glimmer.spot)
+        return [] if unkept else self.receipt.elsewhere(turn, glimmer_id)
 
     def undo_last(self, turn: Turn) -> Sequence[Act]:
         """``/undo``: the one kept last before it, for who chose a reaction or silence."""
@@ -138,7 +145,7 @@ class Journal:
         if glimmer is None or not self.keeping.take_back(turn.person, glimmer.id):
             return tell(turn, "undo-none")
         back = Button(turn.say("redo-button"), Press.of("redo", glimmer.id))
-        return [Say(turn.say("undone"), ((back,),))]
+        return [Say(turn.say("undone"), ((back,),)), *self._elsewhere(turn, glimmer.id)]
 
 
 def _plain(kept: Kept) -> bool:

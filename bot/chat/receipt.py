@@ -26,19 +26,23 @@ class Receipt:
         """Under a fresh receipt; what came in the same breath can be joined, what was taken back put back."""
         if glimmer.taken_back:
             return ((turn.button("redo", "redo", glimmer.id, *_where(turn, glimmer)),),)
+        if glimmer.part_of is not None:
+            return (
+                (turn.button("part", "part", glimmer.id, *_where(turn, glimmer)),),
+                *_earlier(turn, glimmer),
+            )
         undo, more = turn.button("undo", "undo", glimmer.id), turn.button("more", "more", glimmer.id)
         first = (undo, *self._moving(turn, glimmer), more)
         return (first, *self._once(turn, glimmer))
 
     def _once(self, turn: Turn, glimmer: Glimmer) -> Rows:
         """What stands below for as long as there is something of the kind to be done."""
-        earlier = ((turn.button("earlier", "unedit", glimmer.id),),) if glimmer.reworded else ()
         before = self.receipts.joinable(turn.person, glimmer)
         joining = ((turn.button("join", "join", glimmer.id, before),),) if before else ()
         spot = (
             ((turn.button("spot", "spot", glimmer.id, *where),),) if (where := _where(turn, glimmer)) else ()
         )
-        return (*earlier, *joining, *spot)
+        return (*_earlier(turn, glimmer), *joining, *spot)
 
     def _moving(self, turn: Turn, glimmer: Glimmer) -> tuple[Button, ...]:
         """*It was yesterday*; *It was today* for who answers an earlier day's question."""
@@ -57,7 +61,17 @@ class Receipt:
         glimmer = self.receipts.glimmer(turn.person, turn.press.number(0))
         return [Rebutton(self._all(turn, glimmer))] if glimmer else _gone(turn)
 
+    def elsewhere(self, turn: Turn, glimmer_id: int) -> list[Act]:
+        """The buttons under the receipt, as they now should be, where something else was pressed or said."""
+        under = self.receipts.message_of(turn.person, glimmer_id)
+        if under is None or under == turn.message_id:
+            return []
+        return [Rebutton(self.again(turn, glimmer_id), under)]
+
     def _all(self, turn: Turn, glimmer: Glimmer) -> Rows:
+        """All that can be done; no more than before of what was taken back or added to another."""
+        if glimmer.taken_back or glimmer.part_of is not None:
+            return self.rows(turn, glimmer)
         day = self.receipts.other_day(turn.person, glimmer)
         name = words.day_on_a_button(day, turn.locale)
         label = turn.say("yesterday-button", day=name) if day < glimmer.day else name
@@ -84,7 +98,7 @@ class Receipt:
         """*This was yesterday*, and back."""
         glimmer_id, day = turn.press.number(0), _day(turn.press.word(1))
         if day is None or not self.receipts.move(turn.person, glimmer_id, day):
-            return _gone(turn)
+            return [*_gone(turn), Rebutton(self.again(turn, glimmer_id))]
         glimmer = self.receipts.glimmer(turn.person, glimmer_id)
         toast = Toast(turn.say("moved-toast", day=words.day(day, turn.locale)))
         return [toast, Rebutton(self._all(turn, glimmer))] if glimmer else [toast]
@@ -94,9 +108,7 @@ class Receipt:
         glimmer_id = turn.press.number(0)
         if not self.receipts.join(turn.person, glimmer_id, turn.press.number(1)):
             return [*_gone(turn), Rebutton(self.again(turn, glimmer_id))]
-        glimmer = self.receipts.glimmer(turn.person, glimmer_id)
-        part = turn.button("part", "part", glimmer_id, *(_where(turn, glimmer) if glimmer else ()))
-        return [Toast(turn.say("joined-toast")), Rebutton(((part,),))]
+        return [Toast(turn.say("joined-toast")), Rebutton(self.again(turn, glimmer_id))]
 
     def part(self, turn: Turn) -> Sequence[Act]:
         """*Two again*"""
@@ -119,6 +131,11 @@ class Receipt:
         if not self.receipts.locate(turn.person, glimmer_id, spot):
             return _gone(turn)
         return [Toast(turn.say("spot-toast")), Rebutton(self.again(turn, glimmer_id))]
+
+
+def _earlier(turn: Turn, glimmer: Glimmer) -> Rows:
+    """*The earlier words*, while there are any."""
+    return ((turn.button("earlier", "unedit", glimmer.id),),) if glimmer.reworded else ()
 
 
 def _where(turn: Turn, glimmer: Glimmer) -> tuple[str, ...]:

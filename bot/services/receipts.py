@@ -65,7 +65,10 @@ class Receipts:
         return said_on - A_DAY if glimmer.at - begun < NEAR else None
 
     def move(self, person: Person, glimmer_id: int, day: date) -> bool:
-        """To that local day. False if it is not theirs."""
+        """To that local day. False if it is not theirs, or no moment of its own any more."""
+        glimmer = self._glimmers.get(person.id, glimmer_id)
+        if glimmer is None or glimmer.part_of is not None:
+            return False
         return self._changes.move(person.id, glimmer_id, day)
 
     def more_like(self, person: Person, glimmer_id: int) -> bool:

@@ -200,11 +200,11 @@ class Changes:
         return row[0] if row else None
 
     def join(self, person_id: int, glimmer_id: int, to: int) -> bool:
-        """Add a glimmer, with what was added to it, to another whole one of theirs that stands."""
+        """Add a glimmer that stands, with what was added to it, to another whole one that stands."""
         with self._db.atomic():
             row = self._db.execute(
-                "SELECT 1 FROM glimmers WHERE person_id = ? AND id = ? AND part_of IS NULL AND id <> ?"
-                " AND taken_back = 0",
+                "SELECT 1 FROM glimmers w JOIN glimmers g USING (person_id) WHERE person_id = ? AND w.id = ?"
+                " AND g.id = ? AND w.id <> g.id AND w.part_of IS NULL AND NOT (w.taken_back OR g.taken_back)",
                 [person_id, to, glimmer_id],
             ).fetchone()
             joined = bool(row) and self._change("part_of = ?", to, person_id, glimmer_id)

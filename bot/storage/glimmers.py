@@ -176,9 +176,10 @@ class Glimmers:
         return self._one("g.id = ?", person_id, glimmer_id)
 
     def latest(self, person_id: int, before: int) -> Glimmer | None:
-        """What was kept last of what was said here before that message, and not taken back."""
+        """What was kept last of what was said here before that message, and stands."""
         return self._one(
-            "g.taken_back = 0 AND g.message_id > 0 AND g.message_id < ? ORDER BY g.id DESC LIMIT 1",
+            "g.taken_back = 0 AND g.message_id > 0 AND g.message_id < ? AND NOT EXISTS"
+            " (SELECT 1 FROM glimmers w WHERE w.id = g.part_of AND w.taken_back) ORDER BY g.id DESC LIMIT 1",
             *(person_id, before),
         )
 

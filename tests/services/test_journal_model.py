@@ -201,7 +201,7 @@ class JournalModel(RuleBasedStateMachine):
 
     @rule(entry=entries, to=entries)
     def joins(self, entry: Entry, to: Entry) -> None:
-        possible = entry is not to and to.part_of is None and not to.taken
+        possible = entry is not to and to.part_of is None and not (entry.taken or to.taken)
         assert self.changes.join(ANNA, entry.id, to.id) == possible
         if not possible:
             return

@@ -178,4 +178,10 @@ def _row(cells: tuple[str, ...]) -> str:
 
 
 def _standing(glimmers: Iterable[Carried]) -> Iterator[Carried]:
-    return (glimmer for glimmer in glimmers if not glimmer.taken_back)
+    """What was neither taken back nor added to what was, which comes before it."""
+    gone: set[str] = set()
+    for glimmer in glimmers:
+        if glimmer.taken_back:
+            gone.add(glimmer.key)
+        elif glimmer.part_of not in gone:
+            yield glimmer
