@@ -16,6 +16,9 @@ NEAR = 2
 BESIDE = 12
 """So many words of its sentence are looked at on either side for what cancels it from anywhere."""
 
+OPENS = ". "
+"""Written first in a pattern: a clause begins there."""
+
 
 class Tier(StrEnum):
     """How sure the words are."""
@@ -54,11 +57,14 @@ class Pattern:
     """Each ends in how many words may stand between."""
     reach: int = field(init=False, repr=False, compare=False)
     """How many words before a match something may begin that cancels it."""
+    opens: bool = field(init=False, repr=False, compare=False)
+    """Whether it has to begin its clause: without "I", the same words may be said of somebody else."""
 
     def __post_init__(self) -> None:
         """Raises ValueError with the reason if the pattern cannot be read."""
         longest = max((len(form) for phrase in self.limits.before for form in near(phrase)), default=0)
-        object.__setattr__(self, "forms", forms(self.phrase))
+        object.__setattr__(self, "opens", self.phrase.startswith(OPENS))
+        object.__setattr__(self, "forms", forms(self.phrase.removeprefix(OPENS)))
         object.__setattr__(self, "before", _tree(self.limits.before))
         object.__setattr__(self, "after", _tree(self.limits.after))
         object.__setattr__(self, "beside", _tree(self.limits.beside))
@@ -67,7 +73,8 @@ class Pattern:
     def holds(self, heard: Said, start: int, end: int) -> bool:
         """Whether nothing cancels a match of the words from ``start`` to ``end``."""
         return not (
-            self._cancelled_before(heard, start)
+            (self.opens and start and heard.clauses[start - 1] == heard.clauses[start])
+            or self._cancelled_before(heard, start)
             or self._cancelled_after(heard, end)
             or self._cancelled_beside(heard, start, end)
         )

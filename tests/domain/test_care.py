@@ -180,6 +180,14 @@ def test_a_full_stop_in_a_pattern_is_the_end_of_a_sentence_or_of_the_text():
         assert (assess(text, care) is None) == ("on." not in text)
 
 
+def test_a_full_stop_before_a_pattern_is_the_beginning_of_a_clause():
+    care = Care((Pattern(Tier.EXPLICIT, ". will mich umbringen"),))
+    for text in ("Will mich umbringen", "Wach. Will mich umbringen", "ich lieg wach, will mich umbringen"):
+        assert assess(text, care) is Tier.EXPLICIT
+    for text in ("Der Wecker will mich umbringen", "wach, der Wecker will mich umbringen"):
+        assert assess(text, care) is None
+
+
 PARTS = st.lists(
     st.sampled_from(["a", "b", "c", "a*", "ab*", "(a|b)", "(a b|c)?", "b?", "..."]), min_size=1, max_size=4
 )

@@ -1,9 +1,15 @@
 """Cries and their harmless neighbours, beside the examples in ``care.toml``. Invented."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from bot.domain.care import Tier, assess
 from tests.library.test_ours import ours
+
+BESIDE = tomllib.loads((Path(__file__).parent.parent / "data/cries.toml").read_text(encoding="utf-8"))
+"""By language, more that is ``heard`` and everyday sentences with its words that are ``silent``."""
 
 EXPLICIT = {
     "en": """
@@ -88,6 +94,26 @@ def each(written: str) -> list[str]:
 def test_what_is_said_plainly_is_heard_in_full(code):
     care = ours().locale(code).care
     assert [said for said in each(EXPLICIT[code]) if assess(said, care) is not Tier.EXPLICIT] == []
+
+
+@pytest.mark.parametrize("code", BESIDE)
+def test_every_way_to_say_it_is_heard_in_full(code):
+    care = ours().locale(code).care
+    assert [said for said in BESIDE[code]["heard"] if assess(said, care) is not Tier.EXPLICIT] == []
+
+
+@pytest.mark.parametrize("code", BESIDE)
+@pytest.mark.parametrize("chosen", BESIDE)
+def test_everyday_sentences_with_the_words_of_a_cry_get_no_answer_to_one(chosen, code):
+    mine = ours().locale(chosen)
+    silent = BESIDE[code]["silent"]
+    assert [said for said in silent if assess(said, mine.care, mine.foreign) is Tier.EXPLICIT] == []
+
+
+@pytest.mark.parametrize("code", BESIDE)
+def test_everyday_sentences_with_the_words_of_a_cry_are_moments_like_any_other(code):
+    care = ours().locale(code).care
+    assert [said for said in BESIDE[code]["silent"] if assess(said, care)] == []
 
 
 @pytest.mark.parametrize("code", EXPLICIT)
