@@ -57,6 +57,18 @@ async def test_a_pause_into_another_year_names_the_year(tmp_path: Path) -> None:
         assert "January 5, 2028" in anna.last()
 
 
+async def test_a_pause_says_its_end_and_what_is_no_pause_says_what_would_work(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/pause next week")
+        assert "Quiet until Monday, December 7" in anna.last()
+        await anna.says("/pause from friday")
+        assert "begins at once" in anna.last()
+        await anna.says("/pause until today")
+        assert "already here" in anna.last()
+        await anna.says("/settings")
+        assert "Pause: until Monday, December 7" in anna.last()
+
+
 async def test_there_are_three_moments_though_most_times_lie_in_quiet_hours(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("/timezone UTC")

@@ -11,12 +11,13 @@ from bot.chat.acts import Act, Reword, Say
 from bot.chat.times import proof
 from bot.chat.turn import Turn, tell
 from bot.domain.person import FOR_GOOD
-from bot.domain.typed import Misread
+from bot.domain.typed import Misread, Reason
 from bot.domain.typed import pause as read_pause
 from bot.services.rhythms import Rhythms
 
 DAYS = {"day": 1, "three-days": 3, "week": 7, "month": 30}
 FOREVER = "forever"
+NOT_TAKEN = {Reason.UNCLEAR: "pause-begins", Reason.PAST: "pause-past"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Pause:
         today = self.rhythms.today(turn.person, turn.now)
         until = read_pause(turn.typed, today, turn.locale.vocabulary)
         if isinstance(until, Misread):
-            return tell(turn, "pause-misread")
+            return tell(turn, NOT_TAKEN.get(until.reason, "pause-misread"))
         return [Say(self._done(turn, until), ((turn.button("resume", "resume"),),))]
 
     def pressed(self, turn: Turn) -> Sequence[Act]:

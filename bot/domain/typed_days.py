@@ -31,13 +31,15 @@ def _pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:
     phrase = phrase_of(text)
     if isinstance(phrase, Misread):
         return phrase
+    later = vocabulary.begins | vocabulary.ahead
+    if after_any(phrase, later) != phrase and phrase not in vocabulary.returns:
+        return Misread(Reason.UNCLEAR, phrase)
     rest = after_any(phrase, vocabulary.to)
+    if after_any(rest, later) != rest:
+        return Misread(Reason.UNKNOWN, phrase)
     words = essential(rest, vocabulary)
-    said = vocabulary.returns
-    named = said.get(phrase) or said.get(rest) or said.get(words)
-    if named is Return.WEEKEND and rest == phrase:
-        named = Return.NEXT_WEEK
-    until = _returning(named, today) if named else _until(words, today, vocabulary)
+    named = vocabulary.returns.get(phrase) or _returns(rest, vocabulary) or vocabulary.returns.get(words)
+    until = _returning(named, today, rest != phrase) if named else _until(words, today, vocabulary)
     if until is None and (day := _without_hour(rest, vocabulary)):
         return _pause(day, today, vocabulary)
     if until is None:
@@ -52,18 +54,35 @@ def _without_hour(phrase: str, vocabulary: Vocabulary) -> str:
     return phrase[: -len(found)].strip() if found else ""
 
 
-def _returning(when: Return, today: date) -> date:
+def _returns(phrase: str, vocabulary: Vocabulary) -> Return | None:
+    """What it names, behind any number of small words: *for all next week*."""
+    words = phrase.split()
+    small = next((at for at, word in enumerate(words) if word not in vocabulary.small), len(words))
+    found = (vocabulary.returns.get(" ".join(words[at:])) for at in range(small + 1))
+    return next(filter(None, found), None)
+
+
+def _returning(when: Return, today: date, until: bool) -> date:
+    """The day itself, or without *until* the one on which that stretch is over."""
+    monday = today + (7 - today.weekday()) * DAY
+    first = moved(today.replace(day=1), 1, Unit.MONTH)
     match when:
+        case Return.TODAY:
+            return today if until else today + DAY
         case Return.TOMORROW:
             return today + DAY
         case Return.AFTER_TOMORROW:
             return today + 2 * DAY
         case Return.WEEKEND:
-            return today + ((SATURDAY - today.weekday() - 1) % 7 + 1) * DAY
-        case Return.NEXT_WEEK:
-            return today + (7 - today.weekday()) * DAY
-        case Return.NEXT_MONTH:
-            return moved(today.replace(day=1), 1, Unit.MONTH)
+            return today + ((SATURDAY - today.weekday() - 1) % 7 + 1) * DAY if until else monday
+        case Return.NEXT_WEEK if not until:
+            return monday + 7 * DAY
+        case Return.THIS_WEEK | Return.NEXT_WEEK:
+            return monday
+        case Return.NEXT_MONTH if not until:
+            return moved(first, 1, Unit.MONTH)
+        case Return.THIS_MONTH | Return.NEXT_MONTH:
+            return first
         case Return.NEVER:
             return FOR_GOOD
 

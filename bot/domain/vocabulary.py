@@ -14,7 +14,7 @@ from bot.domain.wording import words as split
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ALONE = frozenset({"day_first", "also"})
-WORDS = frozenset({"hour", "to", "between", "both", "since", "small", "every", "ahead", "ago"})
+WORDS = frozenset({"hour", "to", "between", "both", "since", "begins", "small", "every", "ahead", "ago"})
 
 V = TypeVar("V")
 
@@ -42,12 +42,15 @@ class Unit(StrEnum):
 
 
 class Return(StrEnum):
-    """When nudges come again, said without a number."""
+    """When nudges come again, said without a number: on that day, or without *until*, after that stretch."""
 
-    TOMORROW = "tomorrow"
-    AFTER_TOMORROW = "after-tomorrow"
-    WEEKEND = "weekend"  # until it; without *until*, over it
+    TODAY = "today"
+    TOMORROW = "tomorrow"  # with *until* and without
+    AFTER_TOMORROW = "after-tomorrow"  # likewise
+    WEEKEND = "weekend"
+    THIS_WEEK = "this-week"
     NEXT_WEEK = "next-week"
+    THIS_MONTH = "this-month"
     NEXT_MONTH = "next-month"
     NEVER = "never"
 
@@ -85,7 +88,7 @@ class Reason(StrEnum):
     TOO_MANY = "too-many"
     NO_SUCH_TIME = "no-such-time"
     UNKNOWN = "unknown"
-    UNCLEAR = "unclear"  # read, and it can mean more than one thing
+    UNCLEAR = "unclear"  # it can mean more than one thing, or nothing that can be done
     PAST = "past"
 
 
@@ -117,7 +120,7 @@ class Vocabulary:
     ``days`` to weekdays (0 is Monday), ``months`` to 1–12, ``clocks`` to wall times, ``hours`` to 1–12,
     ``parts`` to minutes past such an hour, or before it if negative (*half past*, *y media*, *halb*).
     ``hour`` stands after a number (*20 Uhr*), ``to`` and ``between … both`` make a window, ``since``
-    opens a period, ``small`` words are passed over, and what comes ``every`` so many hours is no time.
+    opens a period, what ``begins`` later is no pause, ``small`` words are passed over, and what comes ``every`` so many hours is no time.
     What is counted behind ``ahead`` (*in 3 days*) is no period; beside ``ago`` it is a day that was, and
     ``which`` tells one week or summer from another. ``places`` are called so by people and by no map: GB,
     Europe/London, or several of these; ``regions`` so behind a comma; ``cities`` have a name of their own
@@ -142,6 +145,7 @@ class Vocabulary:
     between: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     every: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()

@@ -318,6 +318,17 @@ def test_what_is_no_offset_is_none(text: str) -> None:
         ("en", "until the weekend", date(2026, 11, 28)),
         ("en", "a fortnight", date(2026, 12, 8)),
         ("en", "two fortnights", date(2026, 12, 22)),
+        ("en", "next week", date(2026, 12, 7)),
+        ("en", "for all next week", date(2026, 12, 7)),
+        ("en", "until next week", date(2026, 11, 30)),
+        ("en", "this week", date(2026, 11, 30)),
+        ("en", "next month", date(2027, 1, 1)),
+        ("en", "until next month", date(2026, 12, 1)),
+        ("en", "today", date(2026, 11, 25)),
+        ("de", "die ganze nächste Woche", date(2026, 12, 7)),
+        ("de", "bis nächste Woche", date(2026, 11, 30)),
+        ("es", "la semana que viene", date(2026, 12, 7)),
+        ("es", "hasta el mes que viene", date(2026, 12, 1)),
         ("de", "bis fr.", date(2026, 11, 27)),
         ("de", "bis montag früh", date(2026, 11, 30)),
         ("de", "bis zum wochenende", date(2026, 11, 28)),
@@ -329,3 +340,29 @@ def test_what_is_no_offset_is_none(text: str) -> None:
 )
 def test_pauses_are_read_as_people_say_them(language: str, text: str, until: date) -> None:
     assert pause(text, TODAY, LIBRARY.locale(language).vocabulary) == until
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(
+            ("en", text)
+            for text in ("from friday", "from tomorrow", "after friday", "starting monday", "in 3 days")
+        ),
+        *(("de", text) for text in ("ab Freitag", "ab morgen", "nach Freitag", "in 3 Tagen", "from friday")),
+        *(("es", text) for text in ("desde el viernes", "a partir de mañana", "en 3 días", "after friday")),
+    ],
+)
+def test_a_pause_that_would_begin_later_is_not_read_as_one_until_then(language: str, text: str) -> None:
+    found = pause(text, TODAY, LIBRARY.locale(language).vocabulary)
+    assert isinstance(found, Misread)
+    assert found.reason is Reason.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "until today"), ("de", "bis heute"), ("es", "hasta hoy")]
+)
+def test_a_pause_until_today_is_past(language: str, text: str) -> None:
+    found = pause(text, TODAY, LIBRARY.locale(language).vocabulary)
+    assert isinstance(found, Misread)
+    assert found.reason is Reason.PAST
