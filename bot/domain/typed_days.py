@@ -66,25 +66,19 @@ def _returning(when: Return, today: date, until: bool) -> date:
     """The day itself, or without *until* the one on which that stretch is over."""
     monday = today + (7 - today.weekday()) * DAY
     first = moved(today.replace(day=1), 1, Unit.MONTH)
-    match when:
-        case Return.TODAY:
-            return today if until else today + DAY
-        case Return.TOMORROW:
-            return today + DAY
-        case Return.AFTER_TOMORROW:
-            return today + 2 * DAY
-        case Return.WEEKEND:
-            return today + ((SATURDAY - today.weekday() - 1) % 7 + 1) * DAY if until else monday
-        case Return.NEXT_WEEK if not until:
-            return monday + 7 * DAY
-        case Return.THIS_WEEK | Return.NEXT_WEEK:
-            return monday
-        case Return.NEXT_MONTH if not until:
-            return moved(first, 1, Unit.MONTH)
-        case Return.THIS_MONTH | Return.NEXT_MONTH:
-            return first
-        case Return.NEVER:
-            return FOR_GOOD
+    saturday = today + ((SATURDAY - today.weekday() - 1) % 7 + 1) * DAY
+    returns = {
+        Return.TODAY: (today, today + DAY),
+        Return.TOMORROW: (today + DAY, today + DAY),
+        Return.AFTER_TOMORROW: (today + 2 * DAY, today + 2 * DAY),
+        Return.WEEKEND: (saturday, monday),
+        Return.THIS_WEEK: (monday, monday),
+        Return.NEXT_WEEK: (monday, monday + 7 * DAY),
+        Return.THIS_MONTH: (first, first),
+        Return.NEXT_MONTH: (first, moved(first, 1, Unit.MONTH)),
+        Return.NEVER: (FOR_GOOD, FOR_GOOD),
+    }
+    return returns[when][0 if until else 1]
 
 
 def _until(words: str, today: date, vocabulary: Vocabulary) -> date | None:

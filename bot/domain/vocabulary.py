@@ -120,12 +120,13 @@ class Vocabulary:
     ``days`` to weekdays (0 is Monday), ``months`` to 1–12, ``clocks`` to wall times, ``hours`` to 1–12,
     ``parts`` to minutes past such an hour, or before it if negative (*half past*, *y media*, *halb*).
     ``hour`` stands after a number (*20 Uhr*), ``to`` and ``between … both`` make a window, ``since``
-    opens a period, what ``begins`` later is no pause, ``small`` words are passed over, and what comes ``every`` so many hours is no time.
-    What is counted behind ``ahead`` (*in 3 days*) is no period; beside ``ago`` it is a day that was, and
-    ``which`` tells one week or summer from another. ``places`` are called so by people and by no map: GB,
-    Europe/London, or several of these; ``regions`` so behind a comma; ``cities`` have a name of their own
-    in it. ``day_first`` says how 5/1 is read; else it is not. The machine's own words, ``mon``, ``pm`` and
-    ``last week``, are always understood; what is not, may be in ``also``.
+    opens a period, what ``begins`` later is no pause, ``small`` words are passed over, and what comes
+    ``every`` so many hours is no time. What is counted behind ``ahead`` (*in 3 days*) is no period or pause;
+    beside ``ago`` it is a day that was, and ``which`` tells one week or summer from another. ``places`` are
+    called so by people and by no map: GB, Europe/London, or several of these; ``regions`` so behind a
+    comma; ``cities`` have a name of their own in it. ``day_first`` says how 5/1 is read; else it is not. The
+    machine's own words, ``mon``, ``pm`` and ``last week``, are always understood; what is not, may be in
+    ``also``.
     """
 
     days: Mapping[str, frozenset[int]] = field(default_factory=dict)
