@@ -163,9 +163,10 @@ async def test_support_offers_one_of_theirs_but_not_in_the_days_after_something_
     tmp_path: Path, code: str
 ) -> None:
     async with talk(tmp_path, code) as anna:
+        await anna.anna.says(ORDINARY)
         await anna.anna.says("/support")
         assert offers(anna, "remember")
-        for day, said in ((0, cries(code)[0]), (4, cries(code, Tier.UNSURE)[0]), (8, mixed(code))):
+        for day, said in ((1, cries(code)[0]), (5, cries(code, Tier.UNSURE)[0]), (9, mixed(code))):
             anna.anna.clock.move_to(at(day, 12))
             await anna.anna.says(said)
             for later, offered in ((2, False), (3, True)):
@@ -251,7 +252,7 @@ async def test_what_was_mixed_is_in_a_recap_and_never_comes_alone_nor_the_rest_o
         await anna.anna.says(mixed(code))
         anna.anna.clock.move_to(at(90, 12))
         await anna.anna.says("/remember")
-        assert anna.anna.last() == anna.locale.say("remember-none")
+        assert anna.anna.last() == anna.locale.say("remember-away")
         assert mixed(code) in await anna.recap()
         await anna.presses("postcard")
         assert mixed(code) not in str(anna.anna.person.chat[-1])
@@ -280,7 +281,7 @@ async def test_the_rest_of_a_hard_day_does_not_come_alone_when_the_words_are_gon
         assert gone(Changes(anna.anna.house.db), anna.anna.person.id, 2)
         anna.anna.clock.move_to(at(90, 12))
         await anna.anna.says("/remember")
-        assert anna.anna.last() == anna.locale.say("remember-none")
+        assert anna.anna.last() == anna.locale.say("remember-away")
         await anna.anna.says("/forget")
         await anna.presses("forget-yes")
         assert anna.anna.house.db.execute("SELECT * FROM heavy_moments").fetchall() == []

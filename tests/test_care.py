@@ -13,6 +13,7 @@ from bot.domain.weight import Weight
 from bot.services.caring import Caring, Reply
 from bot.storage.glimmers import Glimmers
 from bot.storage.heavy import Heavy
+from bot.storage.lookbacks import Lookbacks
 from bot.storage.mutes import Countries
 from tests.crying import ORDINARY, at, cries, in_every_locale, library, talk
 
@@ -221,7 +222,7 @@ async def test_an_answer_that_was_cut_off_is_given_when_the_message_is_worked_of
         glimmer = Glimmers(house.db).get(anna.anna.person.id, 1)
         assert person is not None
         assert glimmer is not None
-        caring = Caring(Heavy(house.db), Countries(house.db), {})
+        caring = Caring(Heavy(house.db), Countries(house.db), Lookbacks(house.db), {})
         now = house.clock.now()
         assert caring.hear(person, glimmer.id, Weight.EXPLICIT, now) is Reply.FULLY
         assert caring.hear_more(person, glimmer.id, Weight.EXPLICIT, now) is Reply.AS_USUAL

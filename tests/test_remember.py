@@ -7,8 +7,10 @@ from pathlib import Path
 
 from tests.dialog import START, Dialog, talking
 from tests.pictures.invented import photo
+from tests.test_recap import labels
 
 LATER = START + timedelta(days=30)
+AWAY = "Nothing of what you have kept comes back just now."
 
 
 async def kept(anna: Dialog, *moments: str) -> None:
@@ -50,7 +52,7 @@ async def test_what_is_hidden_does_not_come_back_until_it_may(tmp_path: Path) ->
         await anna.says("/remember")
         await anna.presses("Not this one again")
         await anna.says("/remember")
-        assert "nothing to give back" in anna.last()
+        assert AWAY in anna.last()
         await anna.says("/recap all")
         assert "first light" not in anna.last()
         await anna.presses("It may come back")
@@ -66,7 +68,7 @@ async def test_a_hidden_day_takes_all_of_its_moments_along(tmp_path: Path) -> No
         await anna.says("/remember")
         await anna.presses("Hide that day")
         await anna.says("/remember")
-        assert "nothing to give back" in anna.last()
+        assert AWAY in anna.last()
         await anna.presses("That day may come back")
         await anna.says("/remember")
         assert "light" in anna.last()
@@ -88,7 +90,7 @@ async def test_a_hard_day_does_not_come_back(tmp_path: Path) -> None:
         await anna.says("I want to die")
         anna.clock.move_to(LATER)
         await anna.says("/remember")
-        assert "nothing to give back" in anna.last()
+        assert AWAY in anna.last()
 
 
 async def test_a_day_with_nothing_does_not_come_back_and_offers_another(tmp_path: Path) -> None:
@@ -149,3 +151,61 @@ async def test_what_is_kept_near_stays_near_through_a_change_of_mind(tmp_path: P
         await anna.presses("It may come back")
         rows = anna.person.chat[-1]["reply_markup"]["inline_keyboard"]
         assert "No longer near" in [button["text"] for row in rows for button in row]
+
+
+async def test_a_day_that_was_hidden_says_so_in_the_list_and_can_be_let_in_from_there(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, "first light")
+        await anna.says("second light")
+        anna.house.db.execute("UPDATE glimmers SET day = ?", [START.date().isoformat()])
+        await anna.says("/remember")
+        await anna.presses("Hide that day")
+        for asked in ("/remember", "/recap all", f"/recap {START.date()}"):
+            await anna.says(asked)
+            assert AWAY in anna.last()
+        await anna.says("/list")
+        await anna.presses("first light")
+        assert "It may come back" in labels(anna)
+        assert "Postcard" not in labels(anna)
+        await anna.presses("It may come back")
+        assert anna.person.answers[-1].text == "Tuesday, November 24 may come back."
+        assert {"Leave out of look-backs", "Postcard"} <= set(labels(anna))
+        await anna.says("/recap all")
+        assert "first light" in anna.last()
+        assert "second light" in anna.last()
+
+
+async def test_a_moment_with_something_heavy_added_to_it_can_be_let_in_whole(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, "first light")
+        await anna.says("I want to kill myself")
+        anna.house.db.execute("UPDATE glimmers SET part_of = 1 WHERE id = 2")
+        anna.clock.move_to(LATER + timedelta(days=4))
+        await anna.says("/list")
+        await anna.presses("first light")
+        await anna.presses("It may come back")
+        assert "Leave out of look-backs" in labels(anna)
+        await anna.says("/recap all")
+        assert "first light" in anna.last()
+
+
+async def test_words_that_may_weigh_are_on_no_card_wherever_it_is_asked_for(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, "I can't do this anymore")
+        await anna.says("/list")
+        await anna.presses("anymore")
+        assert "Leave out of look-backs" in labels(anna)
+        assert "Postcard" not in labels(anna)
+
+
+async def test_one_of_mine_is_offered_only_where_there_is_one(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/support")
+        assert labels(anna) == []
+        await kept(anna, "first light")
+        await anna.says("/support")
+        assert labels(anna) == ["One of mine"]
+        await anna.says("/remember")
+        await anna.presses("Hide that day")
+        await anna.says("/support")
+        assert labels(anna) == []

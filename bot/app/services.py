@@ -48,9 +48,12 @@ class Services:
         """All of them over the tables; this run ``began`` then (aware UTC)."""
         rhythms = Rhythms(s.people, s.nudges, s.past, GivingPlans(s.givings))
         choosing = Choosing(library, Tables(s.nudges, s.heavy, s.mutes, s.steps), latitudes())
-        caring = Caring(s.heavy, s.countries, located())
+        caring = Caring(s.heavy, s.countries, s.lookbacks, located())
         recaps = Recaps(s.outlines, s.steps, s.media)
-        remember = Remember(s.lookbacks, s.changes, s.media, s.steps)
+        remember = Remember(s.lookbacks, s.outlines, s.changes, s.media, s.steps)
+        shelves = Shelves(
+            s.glimmers, s.changes, s.media, s.listing, s.search, s.everything, s.outlines, s.lookbacks
+        )
         given = Given(s.people, s.givings, s.nudges, s.past, s.heavy, s.lookbacks)
         return cls(
             rhythms,
@@ -59,7 +62,7 @@ class Services:
             Postponing(s.nudges, rhythms, caring),
             caring,
             Journal(s.glimmers, s.changes, s.early, s.nudges, s.steps, caring, began),
-            Browsing(Shelves(s.glimmers, s.changes, s.media, s.listing, s.search, s.everything)),
+            Browsing(shelves),
             Receipts(s.glimmers, s.changes, s.nudges),
             Subjects(choosing),
             recaps,

@@ -44,7 +44,7 @@ class Care:
         return [Say(self._told(turn, "support"), self._below(turn))]
 
     def _below(self, turn: Turn) -> Rows:
-        light = self.caring.unburdened(turn.person, turn.now)
+        light = self.caring.may_offer_one(turn.person, turn.now)
         return (*self._elsewhere(turn), *(((turn.button("remember", "remember"),),) if light else ()))
 
     def _elsewhere(self, turn: Turn) -> Rows:

@@ -45,7 +45,7 @@ class Nudge:
         """*Nothing today*: a kind word, and no more nudges today."""
         if not self.asking.nothing(turn.person, turn.press.number(0), turn.now):
             return [Toast(turn.say("button-gone-toast"))]
-        light = self.journal.unburdened(turn.person, turn.now)
+        light = self.journal.may_offer_one(turn.person, turn.now)
         return [Reword(self._left(turn), ((turn.button("remember", "remember"),),) if light else ())]
 
     def _left(self, turn: Turn) -> str:

@@ -16,7 +16,6 @@ from bot.domain.glimmer import Glimmer
 from bot.domain.typed import Misread
 from bot.domain.typed import period as read_period
 from bot.services.browsing import Browsing, Opened
-from bot.services.cards import can_be_card
 from bot.services.rhythms import Rhythms
 from bot.storage.steps import Steps
 
@@ -44,9 +43,8 @@ class Open:
 
     def _rows(self, turn: Turn, found: Opened) -> Rows:
         glimmer, id_ = found.glimmer, found.glimmer.id
-        label, out = ("let-in", 0) if glimmer.hidden or glimmer.held else ("leave", 1)
-        drawn = not glimmer.hidden and not glimmer.held and can_be_card(glimmer, found.files)
-        card = (turn.button("postcard", "postcard", id_, "l", "words"),) if drawn else ()
+        label, out = ("let-in", 0) if found.away else ("leave", 1)
+        card = (turn.button("postcard", "postcard", id_, "l", "words"),) if found.card else ()
         earlier = ((turn.button("earlier", "unword", id_),),) if glimmer.reworded else ()
         return (
             (turn.button("edit", EDIT, id_), turn.button("move", MOVE, id_)),
@@ -133,11 +131,18 @@ class Open:
 
     def leave(self, turn: Turn) -> Sequence[Act]:
         """*Leave out of look-backs*, and back."""
-        out = turn.press.number(1) == 1
-        change = self.browsing.leave_out if out else self.browsing.let_in
-        if not change(turn.person, turn.press.number(0)):
+        if turn.press.number(1) != 1:
+            return self._let_in(turn)
+        if not self.browsing.leave_out(turn.person, turn.press.number(0)):
             return _gone(turn)
-        return self._again(turn, turn.say("left-out-toast" if out else "let-in-toast"))
+        return self._again(turn, turn.say("left-out-toast"))
+
+    def _let_in(self, turn: Turn) -> list[Act]:
+        found = self.browsing.let_in(turn.person, turn.press.number(0))
+        if found is None:
+            return _gone(turn)
+        day = words.day(found.glimmer.day, turn.locale)
+        return self._again(turn, turn.say("day-shown-toast" if found.day_hidden else "let-in-toast", day=day))
 
     def delete(self, turn: Turn) -> Sequence[Act]:
         """*Delete*: asks once."""

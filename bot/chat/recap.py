@@ -85,10 +85,11 @@ class Recap:
         return [*self._told(turn, given, ()), replace(shown, rows=rows)]
 
     def _nothing(self, turn: Turn, given: Given, text: str) -> list[Act]:
-        if given.elsewhere and not self._is_light(turn):
+        if given.elsewhere and not self.caring.may_offer_one(turn.person, turn.now):
             return tell(turn, "recap-nothing")
         if not given.elsewhere or not given.intro:
-            return tell(turn, "remember-none" if not given.elsewhere else "recap-none")
+            away = "remember-away" if given.away else "remember-none"
+            return tell(turn, "recap-none" if given.elsewhere else away)
         offer = escape(given.intro, quote=False)
         return [Say(offer, (*self._before(turn, text), (turn.button("remember", "remember"),)))]
 

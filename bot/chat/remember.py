@@ -28,7 +28,8 @@ class Remember:
         rng = random.Random(f"{turn.person.id}:{turn.update_id}")  # noqa: S311 - fairness, no secret
         found = self.remembering.one(turn.person, turn.locale, turn.now, rng)
         if found is None:
-            return tell(turn, "remember-none")
+            away = self.remembering.any_kept(turn.person)
+            return tell(turn, "remember-away" if away else "remember-none")
         return self.show(turn, found)
 
     def show(self, turn: Turn, found: Lookback) -> list[Act]:

@@ -8,11 +8,14 @@ from datetime import date, datetime
 
 from bot.domain.glimmer import Glimmer, tags_of
 from bot.domain.person import Person
+from bot.services.cards import can_be_card
 from bot.storage.changes import Changes
 from bot.storage.everything import Everything
 from bot.storage.glimmers import Glimmers
 from bot.storage.listing import Listing, Place
+from bot.storage.lookbacks import Lookbacks
 from bot.storage.media import Kept, Media
+from bot.storage.outlines import Outlines
 from bot.storage.search import Search
 
 PAGE = 6
@@ -30,10 +33,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A glimmer with all that belongs to it."""
+    """A glimmer with all that belongs to it.
+
+    ``away``: it does not come back, as it was left out, is heavy, or lies on a day that was hidden.
+    """
 
     glimmer: Glimmer
     files: tuple[Kept, ...]
+    away: bool
+    day_hidden: bool
+    card: bool
+    """Whether it can be one, and may stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,8 @@ class Shelves:
     listing: Listing
     search: Search
     everything: Everything
+    outlines: Outlines
+    lookbacks: Lookbacks
 
 
 class Browsing:
@@ -86,7 +98,12 @@ class Browsing:
             glimmer = self._in.glimmers.get(person.id, glimmer.part_of)
         if glimmer is None or glimmer.taken_back:
             return None
-        return Opened(glimmer, tuple(self._in.media.of(person.id, glimmer.id)))
+        files = tuple(self._in.media.of(person.id, glimmer.id))
+        outlines = self._in.outlines
+        away = not outlines.may_return(person.id, glimmer.id)
+        alone = not away and not outlines.is_hard(person.id, glimmer.id)
+        day_hidden = self._in.lookbacks.is_hidden(person.id, glimmer.day)
+        return Opened(glimmer, files, away, day_hidden, alone and can_be_card(glimmer, files))
 
     def reword(self, person: Person, glimmer_id: int, text: str, now: datetime) -> bool:
         """Other words for the whole of it; the ones before can be had back. False if it is not theirs."""
@@ -113,9 +130,13 @@ class Browsing:
         """Never give it back; False if it is not theirs."""
         return self._in.changes.hide(person.id, glimmer_id)
 
-    def let_in(self, person: Person, glimmer_id: int) -> bool:
-        """It may be given back, whatever was heard in it; False if it is not theirs."""
-        return self._in.changes.let_in(person.id, glimmer_id)
+    def let_in(self, person: Person, glimmer_id: int) -> Opened | None:
+        """It may be given back, whatever was heard in it, and so may its day; as it was, or None if gone."""
+        found = self.open(person, glimmer_id)
+        if found is not None:
+            self._in.changes.let_in(person.id, found.glimmer.id)
+            self._in.lookbacks.show_day(person.id, found.glimmer.day)
+        return found
 
     async def delete(self, person: Person, glimmer_id: int) -> bool:
         """For ever, down to the search index; others are served meanwhile. False if it is not theirs."""

@@ -13,6 +13,7 @@ from bot.domain.person import Person
 from bot.domain.rhythm import local_day
 from bot.domain.weight import Weight
 from bot.storage.heavy import Heavy
+from bot.storage.lookbacks import Lookbacks
 from bot.storage.mutes import Countries
 from bot.storage.zones import Located
 
@@ -35,6 +36,7 @@ class Caring:
 
     heavy: Heavy
     countries: Countries
+    lookbacks: Lookbacks
     zones: Mapping[str, Located]
 
     def hear(self, person: Person, glimmer_id: int, weight: Weight | None, now: datetime) -> Reply:
@@ -85,6 +87,10 @@ class Caring:
     def unburdened(self, person: Person, now: datetime) -> bool:
         """Whether nothing heavy was heard lately: a moment of theirs may be offered back."""
         return not self.heavy.heard_since(person.id, now - GENTLE_FOR)
+
+    def may_offer_one(self, person: Person, now: datetime) -> bool:
+        """The same, and whether there is one that may come back alone."""
+        return self.unburdened(person, now) and self.lookbacks.any_alone(person.id)
 
     def release(self, person: Person, glimmer_id: int) -> None:
         """*I meant something else*: an ordinary glimmer from now on; the day stays quiet."""

@@ -168,6 +168,10 @@ class Journal:
         """Whether nothing heavy was heard lately: a moment of theirs may be offered back."""
         return self._caring.unburdened(person, now)
 
+    def may_offer_one(self, person: Person, now: datetime) -> bool:
+        """Whether one of their moments may be offered back, and there is one."""
+        return self._caring.may_offer_one(person, now)
+
     def careful(self, person: Person, now: datetime) -> bool:
         """Whether they cried for help so lately that nothing cheerful is said."""
         return self._caring.careful(person, now)

@@ -37,7 +37,8 @@ class Recap:
     """Entries oldest first, a line above and perhaps one below, and what the entries themselves bear out.
 
     ``kept`` is how many there are in all: told only to who asks. ``goes_on_at`` is where *Another five*
-    begins (None: that is all). ``elsewhere`` is true if there is nothing here and something in other times.
+    begins (None: that is all). ``elsewhere`` is true if there is nothing here and something in other times;
+    ``away`` if there is something, and none of it may be given back.
     """
 
     intro: str
@@ -47,6 +48,7 @@ class Recap:
     remark: Category | PartOfDay | None = None
     outro: str = ""
     elsewhere: bool = False
+    away: bool = False
     cards: tuple[Glimmer, ...] = ()
     """The entries that can be postcards, unless their words may weigh."""
     among: Among = Among.ALL
@@ -100,6 +102,7 @@ class Recaps:
         remarked = remark(_seen(entries, themes)) if kept >= THEMED else None
         about = _About(period, kept, _is_whole(person, period, outlines), named)
         last = kept and not skip and remarked is None
+        elsewhere = not kept and self._outlines.any_kept(person.id)
         return Recap(
             intro="" if skip else self._line(person, Part.INTRO, about, locale),
             entries=entries,
@@ -107,7 +110,8 @@ class Recaps:
             goes_on_at=shown if shown < kept else None,
             remark=remarked,
             outro=self._line(person, Part.OUTRO, about, locale) if last else "",
-            elsewhere=not kept and self._outlines.any_kept(person.id),
+            elsewhere=elsewhere,
+            away=not kept and not elsewhere and self._outlines.any_at_all(person.id),
             cards=self._for_cards(entries, chosen),
             among=among,
         )

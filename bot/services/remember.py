@@ -17,6 +17,7 @@ from bot.services.saying import say_one
 from bot.storage.changes import Changes
 from bot.storage.lookbacks import Lookbacks
 from bot.storage.media import Kept, Media
+from bot.storage.outlines import Outlines
 from bot.storage.steps import Steps
 
 Choosing = Callable[[Sequence[Candidate], date, random.Random], Remembered | None]
@@ -34,8 +35,15 @@ class Lookback:
 class Remember:
     """Chooses what comes back, and takes what its person says of it."""
 
-    def __init__(self, lookbacks: Lookbacks, changes: Changes, media: Media, steps: Steps) -> None:
-        self._lookbacks, self._changes, self._media, self._steps = lookbacks, changes, media, steps
+    def __init__(
+        self, lookbacks: Lookbacks, outlines: Outlines, changes: Changes, media: Media, steps: Steps
+    ) -> None:
+        self._lookbacks, self._outlines, self._changes = lookbacks, outlines, changes
+        self._media, self._steps = media, steps
+
+    def any_kept(self, person: Person) -> bool:
+        """Whether there is anything of theirs, though it may not come back."""
+        return self._outlines.any_at_all(person.id)
 
     def one(self, person: Person, locale: Locale, now: datetime, rng: random.Random) -> Lookback | None:
         """A moment of theirs, marked as given back; None if there is none that may be."""

@@ -90,6 +90,22 @@ class Lookbacks:
             "DELETE FROM hidden_days WHERE person_id = ? AND day = ?", [person_id, day.isoformat()]
         )
 
+    def is_hidden(self, person_id: int, day: date) -> bool:
+        """Whether nothing of that local day is given back."""
+        row = self._db.execute(
+            "SELECT EXISTS (SELECT 1 FROM hidden_days WHERE person_id = ? AND day = ?)",
+            [person_id, day.isoformat()],
+        ).fetchone()
+        return bool(row[0])
+
+    def any_alone(self, person_id: int) -> bool:
+        """Whether anything of theirs may come back alone."""
+        row = self._db.execute(
+            f"SELECT EXISTS (SELECT 1 FROM glimmers g WHERE g.person_id = ? AND {GIVEN_BACK} AND {NOT_HARD})",  # noqa: S608 - constants
+            [person_id] * 4,
+        ).fetchone()
+        return bool(row[0])
+
     def any_of_date(self, person_id: int, day: date) -> bool:
         """Whether something of the same date in another year may come back."""
         days = sorted({day.isoformat()[5:], *(("02-29",) if (day.month, day.day) == (2, 28) else ())})

@@ -13,7 +13,7 @@ from bot.domain.glimmer import Glimmer
 from bot.domain.spread import Outline
 from bot.storage import zones
 from bot.storage.database import to_day, to_instant
-from bot.storage.glimmers import COLUMNS, GIVEN_BACK, ZONE, glimmer_of
+from bot.storage.glimmers import COLUMNS, GIVEN_BACK, WHOLE, ZONE, glimmer_of
 
 AT_ONCE = 200
 PICTURES = (
@@ -47,6 +47,14 @@ class Outlines:
     def _ids(self, query: str, person_id: int) -> set[int]:
         return {row[0] for row in self._db.execute(query, [person_id]).fetchall()}
 
+    def may_return(self, person_id: int, glimmer_id: int) -> bool:
+        """Whether that whole moment of theirs may be given back."""
+        row = self._db.execute(
+            f"SELECT EXISTS (SELECT 1 FROM glimmers g WHERE g.person_id = ? AND g.id = ? AND {GIVEN_BACK})",  # noqa: S608 - constants
+            [person_id, glimmer_id],
+        ).fetchone()
+        return bool(row[0])
+
     def is_hard(self, person_id: int, glimmer_id: int) -> bool:
         """Whether that whole moment holds words that may weigh."""
         return glimmer_id in self._ids(HARD, person_id)
@@ -63,6 +71,14 @@ class Outlines:
         """Whether there is anything at all that may be given back."""
         row = self._db.execute(
             f"SELECT EXISTS (SELECT 1 FROM glimmers g WHERE g.person_id = ? AND {GIVEN_BACK})",  # noqa: S608 - constants
+            [person_id],
+        ).fetchone()
+        return bool(row[0])
+
+    def any_at_all(self, person_id: int) -> bool:
+        """Whether anything stands in their journal, whether it may be given back or not."""
+        row = self._db.execute(
+            f"SELECT EXISTS (SELECT 1 FROM glimmers g WHERE g.person_id = ? AND {WHOLE})",  # noqa: S608 - constants
             [person_id],
         ).fetchone()
         return bool(row[0])

@@ -283,6 +283,7 @@ gift-refused = Dann bleibt es hier, bis du fragst. /recap gibt es jederzeit zur�
 
 remember-button = Einer von meinen
 remember-none = Noch ist nichts da, was zurückkommen könnte. Was du ab jetzt behältst, liegt hier, wenn du es möchtest.
+remember-away = Von dem, was du behalten hast, kommt gerade nichts zurück. In /list ist alles da.
 remember-another-button = Noch einer
 near-button = Darf öfter kommen
 near-toast = Der kommt nun öfter vorbei.

@@ -284,6 +284,7 @@ gift-refused = Then it stays here until you ask. /recap gives it back at any tim
 
 remember-button = One of mine
 remember-none = There is nothing to give back yet. What you keep from now on will be here when you want it.
+remember-away = Nothing of what you have kept comes back just now. It is all there, in /list.
 remember-another-button = Another
 near-button = Keep near
 near-toast = It will come by more often.

@@ -375,6 +375,7 @@ gift-refused = Entonces se queda aquí hasta que preguntes. /recap lo devuelve c
 
 remember-button = Uno de los míos
 remember-none = Todavía no hay nada que devolver. Lo que guardes de ahora en adelante estará aquí cuando lo quieras.
+remember-away = De lo que guardaste, por ahora no vuelve nada. Todo sigue en /list.
 remember-another-button = Otro
 near-button = Tenerlo cerca
 near-toast = Pasará por aquí más a menudo.

@@ -22,6 +22,7 @@ from bot.services.choosing import Choosing, Tables
 from bot.storage.database import open_database
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.heavy import Heavy
+from bot.storage.lookbacks import Lookbacks
 from bot.storage.mutes import Countries, MuteTable
 from bot.storage.nudges import Nudges
 from bot.storage.people import People
@@ -116,7 +117,7 @@ def test_who_is_new_is_asked_lightly_and_slow_questions_keep_their_pace(desk: De
 def test_a_hard_day_makes_the_next_questions_tender_for_three_days(desk: Desk) -> None:
     said = Said(5, NOW, "words")
     glimmer_id, _ = Glimmers(desk.db).keep(ANNA.id, said, Filed(NOW.date()))
-    caring = Caring(desk.heavy, Countries(desk.db), {})
+    caring = Caring(desk.heavy, Countries(desk.db), Lookbacks(desk.db), {})
     caring.hear(ANNA, glimmer_id, Weight.EXPLICIT, NOW)
     gentle = {Category.TENDER, Category.OPEN}
     assert {desk.asks(NOW + timedelta(hours=h)).category for h in (1, 30, 71)} <= gentle
@@ -129,7 +130,7 @@ def test_a_hard_day_makes_the_next_questions_tender_for_three_days(desk: Desk) -
 )
 def test_how_long_questions_stay_gentle_goes_by_the_weight(desk: Desk, weight: Weight, hours: int) -> None:
     glimmer_id, _ = Glimmers(desk.db).keep(ANNA.id, Said(5, NOW, "words"), Filed(NOW.date()))
-    Caring(desk.heavy, Countries(desk.db), {}).hear(ANNA, glimmer_id, weight, NOW)
+    Caring(desk.heavy, Countries(desk.db), Lookbacks(desk.db), {}).hear(ANNA, glimmer_id, weight, NOW)
     minute = timedelta(minutes=1)
     assert desk.choosing.situation(ANNA, NOW + timedelta(hours=hours) - minute).tender
     assert not desk.choosing.situation(ANNA, NOW + timedelta(hours=hours) + minute).tender

@@ -161,7 +161,7 @@ class Journal:
         self.lookbacks = Lookbacks(self.db)
         self.recaps = Recaps(outlines, steps, Media(self.db))
         self.picturing = Picturing(outlines, Media(self.db))
-        self.remember = Remember(self.lookbacks, Changes(self.db), Media(self.db), steps)
+        self.remember = Remember(self.lookbacks, outlines, Changes(self.db), Media(self.db), steps)
         tables = Given(
             People(self.db), Givings(self.db), Nudges(self.db), Past(self.db), Heavy(self.db), self.lookbacks
         )
