@@ -20,6 +20,7 @@ from bot.services.exporting import Exporting, Words, formats
 from bot.services.importing.reading import read
 from bot.storage.takeout import Takeout
 from tests.archives import exported, glimmers_in
+from tests.crying import CODES, cries, in_every_locale, talk
 from tests.dialog import START, Dialog, talking
 from tests.services.test_importing import ours, zipped
 
@@ -122,12 +123,17 @@ async def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:
         assert kept(anna) == []
 
 
-async def test_what_sounds_like_a_crisis_is_kept_and_not_given_back(tmp_path: Path) -> None:
-    async with talking(tmp_path / "a.db") as anna:
-        await brings(anna, TABLE + b"2024-03-09,I want to die\n")
-        assert "I want to die" in kept(anna)
-        await anna.says("/recap all")
-        assert not any("want to die" in text for text in anna.texts())
+@in_every_locale
+async def test_a_cry_in_whatever_language_is_kept_and_not_given_back(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as chat:
+        anna, said = chat.anna, [cries(other)[0] for other in CODES]
+        await anna.says("/import")
+        await sends(anna, TABLE + "".join(f'2024-03-09,"{cry}"\n' for cry in said).encode())
+        await chat.presses("import-yes")
+        assert kept(anna) == ["the kettle #quiet", "warm light", *said]
+        shown = await chat.recap()
+        assert "warm light" in shown
+        assert not [cry for cry in said if cry in shown]
 
 
 def comparable(glimmers: list[dict[str, Any]]) -> list[Mapping[str, Any]]:

@@ -77,7 +77,7 @@ class Import:
         new = known = 0
         for number, file_id in enumerate(waiting, 1):
             try:
-                brought = await self.importing.bring(turn.person, file_id, turn.locale.care, turn.now)
+                brought = await self.importing.bring(turn.person, file_id, turn.locale, turn.now)
             except NotFetched:
                 return tell(turn, "import-not-fetched")
             except NotTaken as refusal:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.domain.care import Care
+from bot.domain.care import Pattern, Tier
 from bot.domain.carried import Carried, CarriedFile
 from bot.domain.found import Found, Place
 from bot.domain.glimmer import MediumKind
 from bot.domain.person import Person
+from bot.library.locale import Locale
 from bot.services.importing.apart import Apart
 from bot.services.importing.archive import Archive
 from bot.services.importing.reader import Errand
@@ -46,13 +47,13 @@ class Importing:
         found = await self.apart.read(Errand(await self._fetch(file_id), _place(person)))
         return found, self.arrivals.unknown(person.id, found.entries)
 
-    async def bring(self, person: Person, file_id: str, care: Care, now: datetime) -> Brought:
+    async def bring(self, person: Person, file_id: str, locale: Locale, now: datetime) -> Brought:
         """Keep what is not here yet, all of it or nothing. Raises NotFetched, NotTaken.
 
-        What sounds like a crisis is kept and not given back, as if it had been written here.
+        A plain cry, in whatever language, is kept and not given back, as if it had been written here.
         """
         data = await self._fetch(file_id)
-        found = await self.apart.read(Errand(data, _place(person), care))
+        found = await self.apart.read(Errand(data, _place(person), _cries(locale)))
         arrivals = await asyncio.to_thread(_unpack, data, found.entries)
         bringing = self.arrivals.bring(person.id, arrivals, now)
         while True:
@@ -68,6 +69,12 @@ class Importing:
         if not isinstance(fetched, Fetched):
             raise NotFetched
         return fetched.content
+
+
+def _cries(locale: Locale) -> tuple[Pattern, ...]:
+    """All that is a plain cry to who speaks that language, and no more: each import carries it along."""
+    every = (pattern for care in (locale.care, *locale.foreign) for pattern in care.patterns)
+    return tuple(pattern for pattern in every if pattern.tier is Tier.EXPLICIT)
 
 
 def _place(person: Person) -> Place:

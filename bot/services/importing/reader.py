@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.domain.care import Care, Tier, assess
+from bot.domain.care import Care, Pattern, Tier, assess
 from bot.domain.carried import Carried
 from bot.domain.found import Found, NotTaken, Place
 from bot.services.importing.reading import read
@@ -25,11 +25,11 @@ NO_ROOM = 3  # the exit code where memory did not suffice
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is to be read; with ``care`` entries that sound like a crisis are held."""
+    """What is to be read; entries in which one of the ``cries`` is heard are held."""
 
     data: bytes
     place: Place
-    care: Care | None = None
+    cries: tuple[Pattern, ...] = ()
 
 
 def main() -> int:
@@ -66,9 +66,8 @@ def _answer(errand: Errand) -> Iterator[bytes]:
 
 def _found(errand: Errand) -> Found:
     found = read(errand.data, errand.place)
-    if errand.care is None:
-        return found
-    return replace(found, entries=tuple(_held(entry, errand.care) for entry in found.entries))
+    care = Care(errand.cries)
+    return replace(found, entries=tuple(_held(entry, care) for entry in found.entries))
 
 
 def _held(entry: Carried, care: Care) -> Carried:
