@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.report import Effort, Expected, Table, against
 from bot.domain.choosing import choose, horizon
-from bot.domain.nudge import GRACE, Answer
+from bot.domain.nudge import GRACE
 from bot.domain.person import Person
 from bot.domain.prompts import Choice, Prompt, Shown, Situation
 from bot.domain.rhythm import Rhythm, Slot
@@ -58,7 +58,7 @@ def _send(nudges: Nudges, person: Person, number: int, at: datetime, prompt: Pro
     nudges.sending(nudge, prompt, Choice(prompt, prompt.text).sent(at, at.date()))
     nudges.sent(nudge.id, number, at)
     if number % 3:
-        nudges.answer(nudge.id, Answer.GLIMMER)
+        nudges.replied(nudge.id)
 
 
 def took(do: Callable[[int], object], rounds: int) -> tuple[float, float]:

@@ -27,8 +27,9 @@ def rows(invitation: Invitation, locale: Locale, more: bool = True) -> Rows:
         offers = invitation.instead.buttons
         return tuple((_offer(offer, invitation.nudge_id, locale),) for offer in offers)
     names = ("nothing", "another", "later") if more else ("nothing", "later")
-    buttons = [Button(locale.say(f"{n}-button"), Press.of(n, invitation.nudge_id)) for n in names]
-    less = Press.of("less", invitation.nudge_id, invitation.place_of)
+    this = (invitation.nudge_id, invitation.place_of)
+    buttons = [Button(locale.say(f"{name}-button"), Press.of(name, *this)) for name in names]
+    less = Press.of("less", *this)
     unwanted = ((Button(locale.say("less-button"), less),),) if invitation.place_of else ()
     return (tuple(buttons[:1]), tuple(buttons[1:]), *unwanted)
 

@@ -61,12 +61,14 @@ class Nudge:
     def less(self, turn: Turn) -> Sequence[Act]:
         """*Not this kind*: never that prompt again, less of its kind, and another if there is one."""
         if not self.asking.less(turn.person, turn.press.number(0), turn.press.number(1)):
-            return [Toast(turn.say("button-gone-toast"))]
+            now_shown = self._another(turn) if turn.press.word(1) else []
+            return [*now_shown, Toast(turn.say("button-gone-toast"))]
         return [*(self._another(turn) or [Reword(turn.say("less-done"))]), Toast(turn.say("less-toast"))]
 
     def _another(self, turn: Turn) -> list[Act]:
         nudge_id = turn.press.number(0)
-        invitation = self.asking.another(turn.person, nudge_id, turn.now)
+        place_of = turn.press.number(1) if turn.press.word(1) else None  # buttons of old say nothing of it
+        invitation = self.asking.another(turn.person, nudge_id, place_of, turn.now)
         if invitation is None:
             return []
         more = self.asking.more_left(turn.person, nudge_id)

@@ -48,9 +48,17 @@ class Asking:
             self.nudges.answer_with_rest(nudge, Answer.NOTHING, day)
         return nudge is not None
 
-    def another(self, person: Person, nudge_id: int, now: datetime) -> Invitation | None:
-        """Another question in place of this one; None once it was asked for twice."""
+    def another(
+        self, person: Person, nudge_id: int, place_of: int | None, now: datetime
+    ) -> Invitation | None:
+        """Another question in place of this one; None once it was asked for twice.
+
+        If that nudge shows another than this one by now, that one: it was pressed twice, or cut off.
+        """
         nudge = self.nudges.get(person.id, nudge_id)
+        if nudge and place_of is not None and place_of != nudge.asked_again:
+            words = self.choosing.shown(person, nudge.id)
+            return Invitation(nudge.id, words, place_of=nudge.asked_again) if words else None
         if nudge is None or nudge.asked_again >= AT_MOST_ANOTHER:
             return None
         choice = self.choosing.next(person, nudge.id, now)

@@ -13,7 +13,7 @@ from bot.domain.kinds import Category, Depth
 from bot.domain.lines import Reinvite, Stage
 from bot.domain.nudge import Answer
 from bot.domain.person import Person
-from bot.domain.prompts import Choice, Prompt, Situation, part_of_day
+from bot.domain.prompts import Choice, Prompt, Situation, part_of_day, text_hash
 from bot.domain.rhythm import local_day
 from bot.domain.seasons import hemisphere_in, season_of
 from bot.domain.sore_days import resting
@@ -56,6 +56,13 @@ class Choosing:
         rng = random.Random(f"{person.id}:{nudge_id}:{last}")  # noqa: S311 - freshness, no secret
         situation = self.situation(person, now)
         return (not history and _easy(prompts, situation, rng)) or choose(prompts, history, situation, rng)
+
+    def shown(self, person: Person, nudge_id: int) -> str | None:
+        """The words that are shown for that nudge of theirs; None if the library has them no more."""
+        last = self.tables.nudges.last_shown(person.id, nudge_id)
+        prompts = self.library.locale(person.language).prompts
+        wordings = (w for p in prompts if last and p.id == last.prompt_id for w in p.wordings)
+        return next((words for words in wordings if last and text_hash(words) == last.text_hash), None)
 
     def reinvite(self, person: Person, stage: Stage) -> Reinvite | None:
         """A line of that stage, none of those heard lately; None if there is none."""

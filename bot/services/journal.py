@@ -10,7 +10,7 @@ from bot.domain.deciding import AFTER_WRITING
 from bot.domain.glimmer import ANSWER_WITHIN, Glimmer, MediumKind, Said
 from bot.domain.lines import Stage, When
 from bot.domain.manner import AfterWriting
-from bot.domain.nudge import Answer, Nudge
+from bot.domain.nudge import Nudge
 from bot.domain.person import Person
 from bot.domain.rhythm import local_day
 from bot.domain.weight import Weight, weigh
@@ -99,7 +99,7 @@ class Journal:
             self._changes.edit(person.id, glimmer_id, newer, now)
             self._early.done(person.id, said.message_id)
         if new and nudge:
-            self._nudges.answer(nudge.id, Answer.GLIMMER)
+            self._nudges.replied(nudge.id)
         if person.manner.after_writing is not AfterWriting.ALWAYS:
             self._nudges.let_later_go_for_words(person.id, today, said.at + AFTER_WRITING)
         glimmer = self._glimmers.get(person.id, glimmer_id)

@@ -74,7 +74,9 @@ class Receipts:
     def more_like(self, person: Person, glimmer_id: int) -> bool:
         """More questions such as the one it answers. False if it is not theirs, or answers none."""
         glimmer = self._glimmers.get(person.id, glimmer_id)
-        return bool(glimmer and glimmer.nudge_id and self._nudges.want(person.id, glimmer.nudge_id))
+        if glimmer is None or glimmer.nudge_id is None or glimmer.category is None:
+            return False
+        return self._nudges.want(person.id, glimmer.nudge_id, glimmer.category)
 
     def unword(self, person: Person, glimmer_id: int) -> bool:
         """The wording before the last edit. False once it is gone."""

@@ -210,10 +210,12 @@ class Nudges(ShownPrompts):
         return _nudge(row) if row else None
 
     def last_open(self, person_id: int, since: datetime, until: datetime) -> Nudge | None:
-        """The latest unanswered nudge that went out between the two instants."""
+        """The latest nudge that went out between the two instants and shows what nobody answered."""
         row = self._db.execute(
             f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.state = 'sent'"  # noqa: S608 - constant columns
-            " AND n.answer IS NULL AND n.slot NOT GLOB 'give:*' AND n.sent_at BETWEEN ? AND ?"
+            " AND (n.answer IS NULL OR n.answer = 'glimmer' AND NOT"
+            " (SELECT answered FROM prompts_shown s WHERE s.nudge_id = n.id ORDER BY s.id DESC LIMIT 1))"
+            " AND n.slot NOT GLOB 'give:*' AND n.sent_at BETWEEN ? AND ?"
             " ORDER BY n.sent_at DESC, n.id DESC LIMIT 1",
             [person_id, to_text(since), to_text(until)],
         ).fetchone()
@@ -222,6 +224,12 @@ class Nudges(ShownPrompts):
     def answer(self, nudge_id: int, answer: Answer) -> None:
         """What the person made of it."""
         self._db.execute("UPDATE nudges SET answer = ? WHERE id = ?", [answer.value, nudge_id])
+
+    def replied(self, nudge_id: int) -> None:
+        """A moment came, in reply to the prompt that is shown for it now."""
+        with self._db.atomic():
+            self.answer(nudge_id, Answer.GLIMMER)
+            self._credit(nudge_id)
 
     def answer_with_rest(self, nudge: Nudge, answer: Answer, day: date) -> None:
         """They want no more on its day, nor on that local one; what they put off until then does not come."""

@@ -431,3 +431,13 @@ def m024_clocks(db: Database) -> None:
         "UPDATE glimmers SET zone ="
         " (SELECT p.zone FROM people p WHERE p.id = glimmers.person_id AND p.placed)"
     )
+
+
+@schema()
+def m025_answered(db: Database) -> None:
+    """``answered``: a moment came in reply to that prompt; until now, to the last one of its nudge."""
+    db.execute("ALTER TABLE prompts_shown ADD COLUMN answered INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "UPDATE prompts_shown SET answered = 1 WHERE id IN (SELECT MAX(s.id) FROM nudges n"
+        " JOIN prompts_shown s ON s.nudge_id = n.id WHERE n.answer = 'glimmer' GROUP BY n.id)"
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from bot.domain.kinds import Category
-from bot.domain.nudge import Answer
 from bot.domain.prompts import Shown
 from bot.domain.taste import Reaction
 
@@ -31,7 +30,7 @@ class ShownPrompts:
     def reactions(self, person_id: int, most: int = 128) -> list[tuple[Category, Reaction]]:
         """What became of the latest prompts that arrived, unless that was to be forgotten."""
         rows = self._db.execute(
-            "SELECT s.category, s.nudge_id, n.answer, s.declined, s.wanted"
+            "SELECT s.category, s.nudge_id, s.answered, s.declined, s.wanted"
             " FROM prompts_shown s CROSS JOIN nudges n ON n.id = s.nudge_id"
             " WHERE s.person_id = ? AND s.counts AND n.state = 'sent' ORDER BY s.id DESC LIMIT ?",
             [person_id, most],
@@ -40,15 +39,31 @@ class ShownPrompts:
         for (
             category,
             nudge_id,
-            answer,
+            answered,
             declined,
             wanted,
         ) in rows:  # newest first: of a nudge, the one that stayed
-            found.append((CATEGORIES[category], _reaction(answer, declined, nudge_id not in seen)))
+            found.append((CATEGORIES[category], _reaction(answered, declined, nudge_id not in seen)))
             if wanted:  # beside the answer, so that it counts for more
                 found.append((CATEGORIES[category], Reaction.MORE))
             seen.add(nudge_id)
         return found
+
+    def last_shown(self, person_id: int, nudge_id: int) -> Shown | None:
+        """The prompt that is shown for that nudge of the person's now."""
+        row = self._db.execute(
+            "SELECT prompt_id, text_hash, category, shown_at FROM prompts_shown"
+            " WHERE person_id = ? AND nudge_id = ? ORDER BY id DESC LIMIT 1",
+            [person_id, nudge_id],
+        ).fetchone()
+        return Shown._make(row) if row else None
+
+    def _credit(self, nudge_id: int) -> None:
+        self._db.execute(
+            "UPDATE prompts_shown SET answered = 1 WHERE id ="
+            " (SELECT MAX(id) FROM prompts_shown WHERE nudge_id = ?)",
+            [nudge_id],
+        )
 
     def decline(self, person_id: int, nudge_id: int) -> None:
         """*Not this kind*: the prompt now shown for that nudge is never shown again."""
@@ -58,12 +73,15 @@ class ShownPrompts:
             [person_id, nudge_id],
         )
 
-    def want(self, person_id: int, nudge_id: int) -> bool:
-        """*More like this*: said twice, it counts once. False if no prompt of theirs was shown for it."""
+    def want(self, person_id: int, nudge_id: int, category: str) -> bool:
+        """*More like this*, of the prompt of that category: said twice, it counts once.
+
+        False if none of theirs was shown for that nudge.
+        """
         cursor = self._db.execute(
             "UPDATE prompts_shown SET wanted = 1 WHERE person_id = ? AND id ="
-            " (SELECT MAX(id) FROM prompts_shown WHERE nudge_id = ?)",
-            [person_id, nudge_id],
+            " (SELECT MAX(id) FROM prompts_shown WHERE nudge_id = ? AND category = ?)",
+            [person_id, nudge_id, category],
         )
         return bool(cursor.rowcount)
 
@@ -79,9 +97,9 @@ class ShownPrompts:
         self._db.execute("UPDATE prompts_shown SET counts = 0 WHERE person_id = ?", [person_id])
 
 
-def _reaction(answer: str | None, declined: int, last: bool) -> Reaction:
+def _reaction(answered: int, declined: int, last: bool) -> Reaction:
     if declined:
         return Reaction.LESS
-    if not last:
-        return Reaction.ANOTHER
-    return Reaction.REPLY if answer == Answer.GLIMMER else Reaction.UNANSWERED
+    if answered:
+        return Reaction.REPLY
+    return Reaction.UNANSWERED if last else Reaction.ANOTHER

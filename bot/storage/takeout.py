@@ -19,8 +19,8 @@ AT_ONCE = 200
 COLUMNS = (
     "g.id, g.message_id, g.said_at, g.day, g.text, g.tags, g.category, g.origin, g.quote, g.place, g.spot,"
     " g.favourite, g.hidden, g.held, g.taken_back, g.edited_at, w.message_id, w.said_at,"
-    " ifnull((SELECT s.prompt_id FROM prompts_shown s WHERE s.nudge_id = g.nudge_id ORDER BY s.id DESC"
-    " LIMIT 1), g.question),"
+    " ifnull((SELECT s.prompt_id FROM prompts_shown s WHERE s.nudge_id = g.nudge_id"
+    " AND s.category = g.category ORDER BY s.id DESC LIMIT 1), g.question),"
     " g.links, EXISTS (SELECT 1 FROM hidden_days h WHERE h.person_id = g.person_id AND h.day = g.day),"
     " (SELECT v.weight FROM heavy_moments v WHERE v.glimmer_id = g.id), g.hourless,"
     " g.zone"

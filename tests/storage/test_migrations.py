@@ -10,10 +10,13 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from bot.domain.glimmer import Said
+from bot.domain.kinds import Category
+from bot.domain.taste import Reaction
 from bot.storage.counting import LEAP
 from bot.storage.database import IN_MEMORY, DatabaseError, open_database
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.indexing import register
+from bot.storage.nudges import Nudges
 from bot.storage.schema import schema
 from bot.storage.search import Search
 
@@ -135,6 +138,21 @@ def test_what_was_kept_carries_the_zone_that_its_person_told(
     old.close()
     now = open_database(tmp_path / "a.db")
     assert now.execute("SELECT zone FROM glimmers").fetchone() == (zone,)
+    now.close()
+
+
+def test_what_was_replied_to_stays_the_last_prompt_of_its_nudge(tmp_path: Path) -> None:
+    old = Database(tmp_path / "a.db")
+    register(old.conn)
+    until(24).apply(old)
+    for table, row in ROWS.items():
+        old.table(table).insert(row | ({"answer": "glimmer"} if table == "nudges" else {}))
+    old.table("prompts_shown").insert(ROWS["prompts_shown"] | {"prompt_id": "sight-001", "category": "sight"})
+    old.conn.commit()
+    old.close()
+    now = open_database(tmp_path / "a.db")
+    reactions = Nudges(now).reactions(7)
+    assert reactions == [(Category.SIGHT, Reaction.REPLY), (Category.SOUND, Reaction.ANOTHER)]
     now.close()
 
 
