@@ -72,6 +72,19 @@ async def test_what_was_cut_off_before_it_was_shown_is_shown_when_it_is_pressed_
         assert len(shown(anna)) == 2
 
 
+async def test_not_this_kind_that_was_cut_off_shows_what_came_instead(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        question = await asked(anna)
+        await presses(anna, question, ANOTHER)
+        (old,) = (data for data in buttons(now(anna, question)) if data.startswith("less"))
+        await presses(anna, question, "Not this kind")
+        instead = now(anna, question)["text"]
+        press(anna.person, old)
+        await anna.settles()
+        assert now(anna, question)["text"] == instead
+        assert len(shown(anna)) == 3
+
+
 async def test_buttons_of_old_that_do_not_say_which_question_they_are_below_work(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await asked(anna)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.steps import Steps
-from tests.crying import CODES, ORDINARY, Talk, cries, in_every_locale, talk
+from tests.crying import CODES, ORDINARY, Talk, cries, in_every_locale, library, talk
 from tests.dialog import Dialog, talking
 
 FOUR_DAYS = timedelta(days=4)
@@ -88,6 +88,15 @@ async def test_a_cry_behind_any_command_is_answered_alone_and_the_command_left_u
             assert kept(anna.anna) == [ORDINARY, *[cry] * number], command
             assert cry not in await anna.recap()
             assert Steps(anna.anna.house.db).get(anna.anna.person.id) is None, command
+
+
+@in_every_locale
+async def test_whose_first_words_of_all_are_a_cry_is_asked_nothing(tmp_path: Path, code: str) -> None:
+    async with talking(tmp_path / "a.db", language=code, library=library()) as anna:
+        await anna.says(f"/start {cries(code)[0]}")
+        assert Talk(anna, library().locale(code)).is_only("care-answer", anna.texts())
+        await anna.says("/start")
+        assert len(anna.texts()) == 3
 
 
 @pytest.mark.parametrize(("code", "other"), [*permutations(CODES, 2)])
