@@ -287,3 +287,16 @@ def test_every_city_with_a_name_of_its_own_in_a_language_is_found_by_it(
         own, _, country = key.rpartition(" ")
         found = places.named(f"{name}, {country}", language, START).places
         assert fold(found[0].own) == own, name
+
+
+async def test_at_sea_the_clock_is_named_by_how_far_it_is_from_utc(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone Etc/GMT+5")
+        assert "UTC-5" in anna.last()
+        assert "7:00\xa0AM" in anna.last()
+        await anna.says("/timezone")
+        await anna.presses("Share my location")
+        anna.person.shares_location(0, -160)
+        await anna.settles()
+        assert "UTC-11" in anna.last()
+        assert "GMT" not in " ".join(anna.texts())

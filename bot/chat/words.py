@@ -28,6 +28,9 @@ from bot.library.locale import Locale
 WEEKDAYS = frozenset(range(5))
 NAMES = re.compile(r"E+|c{3,}|M{3,}|L{3,}")
 """The parts of a pattern that are names: weekday and month, also as they stand alone."""
+AT_SEA = re.compile(r"(?:Etc/)?GMT(?:([+-])?(\d+))?")
+SIGNS = {"+": "-", "-": "+"}
+"""In the names of zones (POSIX) the west has a plus."""
 SKELETON = {"c": "E", "L": "M"}
 
 
@@ -165,7 +168,10 @@ def weekdays(locale: Locale) -> list[str]:
 
 
 def zone(name: str, locale: Locale) -> str:
-    """A zone as people know it: its city, by its name in that language (CLDR)."""
+    """A zone as people know it: its city, by its name in that language (CLDR), or how far it is from UTC."""
+    if at_sea := AT_SEA.fullmatch(name):
+        hours = int(at_sea[2] or 0)
+        return f"UTC{SIGNS[at_sea[1]]}{hours}" if hours else "UTC"
     known = cldr(locale).time_zones
     older = get_global("zone_aliases").get(name, name)
     city = known.get(name, {}).get("city") or known.get(older, {}).get("city")

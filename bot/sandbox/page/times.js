@@ -49,8 +49,10 @@ export const shownClock = (date) => ({
   date: formatted(date, { weekday: "long", day: "numeric", month: "long", year: "numeric" }) + placeOf(clock.zone),
 });
 
-/** The city of a zone, behind a dot; nothing for the browser's own. */
-const placeOf = (zone) => (zone ? ` · ${zone.split("/").pop().replaceAll("_", " ")}` : "");
+/** The city of a zone, behind a dot; nothing for the browser's own. Etc/GMT+5 is five hours west of UTC. */
+const placeOf = (zone) => (zone ? ` · ${zone.split("/").pop().replaceAll("_", " ").replace(/^GMT([+-])(\d+)$/, offset)}` : "");
+
+const offset = (_, sign, hours) => (hours === "0" ? "UTC" : `UTC${sign === "+" ? "-" : "+"}${hours}`);
 
 /** "Today", "Yesterday" or the date, seen from the sandbox's now. */
 export function dayName(unix) {
