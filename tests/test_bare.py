@@ -192,3 +192,34 @@ async def test_what_a_command_takes_may_stand_below_it(tmp_path: Path) -> None:
         assert "Lisbon" in anna.last()
         await anna.says("/times\n8:30 mon\n9:30 tue")
         assert "9:30" in anna.last()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("the light", "/home/anna was lit up"),
+        ("/ the wall", "/ the wall again"),
+        ("5 stars", "/5 stars for the coffee"),
+        ("recap today", "/recap today"),
+    ],
+)
+async def test_an_edit_that_begins_with_a_slash_keeps_its_first_word(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        message = anna.person.says(before)
+        await anna.settles()
+        anna.person.edits(message, after)
+        await anna.settles()
+        assert kept(anna) == [after]
+
+
+@pytest.mark.parametrize("before", ["/nudge\nA moment below", "A moment below"])
+@pytest.mark.parametrize("after", ["/nudge", "/recap", "/Help@glimmer_demo_bot"])
+async def test_an_edit_into_a_command_alone_changes_nothing(tmp_path: Path, before: str, after: str) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        message = anna.person.says(before)
+        await anna.settles()
+        anna.person.edits(message, after)
+        await anna.settles()
+        assert kept(anna) == ["A moment below"]

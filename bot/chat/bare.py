@@ -1,6 +1,6 @@
 """Commands that take nothing: what stands behind one is kept if it is a moment, and else said not to be.
 
-A plain cry there is heard before (``routes.cried``).
+A plain cry there is heard before (``answers.cried``).
 """
 
 from __future__ import annotations
@@ -13,6 +13,13 @@ from bot.chat.acts import Act
 from bot.chat.cry import linked
 from bot.chat.journal import Journal
 from bot.chat.turn import Handler, Turn, tell
+
+BARE = frozenset(
+    (
+        *("remember", "nudge", "resume", "undo", "export", "import"),
+        *("forget", "privacy", "support", "help", "start"),
+    )
+)
 
 
 def bare(handler: Handler, journal: Journal) -> Handler:

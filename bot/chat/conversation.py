@@ -21,7 +21,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import about, routes
+from bot.chat import about, answers, routes
 from bot.chat.cry import cry
 from bot.chat.messenger import unreachable
 from bot.chat.outside import Door
@@ -75,11 +75,11 @@ class Conversation:
         ]
 
     def _message(self, turn: Turn) -> Any:
-        return routes.message(self.features, turn)
+        return answers.message(self.features, turn)
 
     def _edited(self, turn: Turn) -> Any:
         if self._met(turn):
-            return self.features.journal.edit(turn)
+            return answers.edited(self.features, turn)
         self.overtaken.wait(turn)
         return self.features.care.support(turn) if cry(turn) else []
 
@@ -96,7 +96,7 @@ class Conversation:
         """The handler of a command, unless a cry stands behind it: that is answered alone."""
 
         def handle(turn: Turn) -> Any:
-            cried = routes.cried(self.features, turn)
+            cried = answers.cried(self.features, turn)
             return self._anew(handler)(turn) if cried is None else cried
 
         return handle
@@ -105,7 +105,7 @@ class Conversation:
         """The handler of what is no answer to a question, but something else."""
 
         def handle(turn: Turn) -> Any:
-            routes.interrupt(self.features, turn)
+            answers.interrupt(self.features, turn)
             return handler(turn)
 
         return handle
@@ -119,7 +119,7 @@ class Conversation:
                 return
             turn = self._turn(update)
             for edit in self.overtaken.by(turn) if update.message else ():
-                self.features.journal.edit(edit)  # it waits in the file for its message
+                answers.edited(self.features, edit)  # it waits in the file for its message
             answered = handler(turn)
             acts = await answered if inspect.isawaitable(answered) else answered
             chat = update.effective_chat

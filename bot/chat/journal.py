@@ -106,9 +106,7 @@ class Journal:
         """An edited message updates its glimmer; one that never was a glimmer stays none."""
         if turn.said is None or turn.place is not None:  # a place that moves on is no new wording
             return []
-        words = turn.typed and (cry(turn) or turn.typed)  # they may stand below a command
-        said = replace(turn.said, text=words or turn.said.text)
-        edited = self.keeping.edit(turn.person, said, turn.locale, turn.now)
+        edited = self.keeping.edit(turn.person, turn.said, turn.locale, turn.now)
         if edited is None:
             return []
         if edited.weight is Weight.EXPLICIT and edited.reply is not Reply.AS_USUAL:
