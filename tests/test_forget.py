@@ -6,6 +6,7 @@ import asyncio
 import signal
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,22 @@ async def test_who_was_forgotten_and_cries_in_an_edit_is_told_where_help_is_and_
         await anna.settles()
         assert anna.house.library.locale("en").support.directory in anna.last()
         assert rows_of(file, anna.person.id) == {}
+
+
+async def test_an_old_question_forgets_nobody_who_began_anew(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("/forget")
+        question = anna.person.chat[-1]
+        await anna.says("/forget")
+        await anna.presses("Forget everything")
+        anna.clock.move_to(START + timedelta(minutes=5))
+        await anna.says("a new leaf")
+        anna.person.presses(question, "Forget everything")
+        await anna.settles()
+        assert anna.person.answers[-1].text == "This button has had its day."
+        await forgets(anna)
+        assert not anna.house.people.everybody()
 
 
 async def test_a_goodbye_that_telegram_refuses_brings_nobody_back(tmp_path: Path) -> None:

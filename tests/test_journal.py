@@ -442,6 +442,32 @@ async def test_an_edit_that_comes_before_its_message_is_not_lost(tmp_path: Path,
         assert anna.house.db.execute("SELECT count(*) FROM early_edits").fetchone() == (0,)
 
 
+async def test_what_telegram_hands_out_again_changes_nothing_whatever_was_done_since(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        raws: list[dict[str, Any]] = []
+        take_in = anna.house.inbox.take_in
+        await anna.says("the kettle")
+        await anna.says("a blackbird")
+        receipt = anna.person.chat[-1]
+        anna.person.presses(receipt, "Undo")
+        raws += anna.sandbox.pending
+        await anna.settles()
+        anna.person.says("soft rain")
+        raws += anna.sandbox.pending
+        await anna.settles()
+        await anna.presses("Keep it after all")
+        await anna.says("/list")
+        await anna.presses("soft rain")
+        await anna.presses("Delete")
+        await anna.presses("Delete for good")
+        heard = len(anna.person.chat)
+        assert [set(raw) - {"update_id"} for raw in raws] == [{"callback_query"}, {"message"}]
+        assert take_in(raws, anna.clock.now()) == []
+        await anna.settles()
+        assert kept(anna) == ["the kettle", "a blackbird"]
+        assert len(anna.person.chat) == heard
+
+
 async def test_an_edit_that_comes_before_the_first_message_of_all_is_not_lost(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         message = anna.person.says("a blakbird")

@@ -81,7 +81,7 @@ def build(
     custody = Custody(settings.database, settings.database_key, settings.backups)
     chores = (
         *(nudging.send_due, replanning.go_on, forgetting.tidy, custody.tick),
-        *(services.receipts.forget_earlier, stores.early.let_go),
+        *(services.receipts.forget_earlier, stores.early.let_go, stores.inbox.let_go),
         *((media.fetch_due,) if settings.keep_media else ()),
     )
     return House(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.chat import words
+from bot.chat.about import gone_briefly
 from bot.chat.acts import Act, Reword, Say
 from bot.chat.turn import Turn
 from bot.services.forgetting import Forgetting
@@ -46,6 +47,8 @@ class Forget:
         """*Forget everything*. Nothing may be said or done for them afterwards that keeps anything."""
         if turn.now.timestamp() - turn.press.number(0) > MEANT_WITHIN.total_seconds():
             return self.command(turn)
+        if turn.press.number(0) < int(turn.person.joined.timestamp()):
+            return gone_briefly(turn)  # it was about who was forgotten, and began anew since
         return await self.gone(turn)
 
     async def gone(self, turn: Turn) -> Sequence[Act]:

@@ -1,4 +1,7 @@
-"""Updates as Telegram handed them out, committed before they are confirmed, deleted once handled."""
+"""Updates as Telegram handed them out, committed before they are confirmed, deleted once handled.
+
+For two days their numbers stay: what comes again changes nothing, whatever became of it since.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zlib import crc32
 
 from sqlite_utils import Database
 
@@ -14,6 +18,10 @@ from bot.storage.database import to_instant, to_text
 
 SILENCE = timedelta(days=6)
 """After a week without updates Telegram begins anew with a random id (Bot API, Update)."""
+REMEMBERED = timedelta(days=2)
+"""Telegram hands nothing out again after a day (Bot API, getUpdates)."""
+LET_GO = 500
+"""Numbers at a time: a few milliseconds."""
 SENDERS = (
     ("message", "chat"),
     ("edited_message", "chat"),
@@ -74,13 +82,16 @@ class Inbox:
         new: list[tuple[int, int]] = []
         with self._db.atomic():
             for raw in sorted(raws, key=lambda raw: raw["update_id"]):
-                row = (raw["update_id"], lane_of(raw), json.dumps(raw, ensure_ascii=True), to_text(now))
+                update_id, lane, body = raw["update_id"], lane_of(raw), json.dumps(raw, ensure_ascii=True)
+                mark = crc32(body.encode())
                 cursor = self._db.execute(
-                    "INSERT OR IGNORE INTO inbox (update_id, lane, body, received_at) VALUES (?, ?, ?, ?)",
-                    row,
+                    "INSERT OR IGNORE INTO inbox (update_id, lane, body, received_at, mark)"
+                    " SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS"
+                    " (SELECT 1 FROM handled WHERE person_id = ? AND update_id = ? AND mark = ?)",
+                    [update_id, lane, body, to_text(now), mark, lane, update_id, mark],
                 )
                 if cursor.rowcount:
-                    new.append(row[:2])
+                    new.append((update_id, lane))
             if raws:
                 self._remember(max(raw["update_id"] for raw in raws), now)
         return new
@@ -108,8 +119,23 @@ class Inbox:
         return dict(json.loads(row[0])) if row else None
 
     def done(self, update_id: int) -> None:
-        """It was handled: nothing of it stays."""
-        self._db.execute("DELETE FROM inbox WHERE update_id = ?", [update_id])
+        """It was handled: nothing of it stays but its number, and that not of who was forgotten."""
+        with self._db.atomic():
+            self._db.execute(
+                "INSERT OR REPLACE INTO handled (person_id, update_id, mark, at)"
+                " SELECT lane, update_id, mark, received_at FROM inbox JOIN people ON people.id = lane"
+                " WHERE update_id = ?",
+                [update_id],
+            )
+            self._db.execute("DELETE FROM inbox WHERE update_id = ?", [update_id])
+
+    def let_go(self, now: datetime) -> None:
+        """Of numbers that will not come again."""
+        self._db.execute(
+            "DELETE FROM handled WHERE (person_id, update_id) IN"
+            " (SELECT person_id, update_id FROM handled WHERE at < ? ORDER BY at LIMIT ?)",
+            [to_text(now - REMEMBERED), LET_GO],
+        )
 
     def failed(self, update_id: int) -> int:
         """It could not be handled just now; how often that was so."""

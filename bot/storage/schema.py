@@ -441,3 +441,18 @@ def m025_answered(db: Database) -> None:
         "UPDATE prompts_shown SET answered = 1 WHERE id IN (SELECT MAX(s.id) FROM nudges n"
         " JOIN prompts_shown s ON s.nudge_id = n.id WHERE n.answer = 'glimmer' GROUP BY n.id)"
     )
+
+
+@schema()
+def m026_handled(db: Database) -> None:
+    """Numbers of updates that were handled lately; ``mark`` tells another one that has the same number."""
+    db.execute("ALTER TABLE inbox ADD COLUMN mark INTEGER NOT NULL DEFAULT 0")
+    db.execute("""
+        CREATE TABLE handled (
+            person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            update_id INTEGER NOT NULL,
+            mark INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (person_id, update_id)
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX handled_at ON handled (at)")

@@ -40,6 +40,23 @@ def test_an_update_is_taken_in_once(inbox: Inbox) -> None:
     assert inbox.take_in([raw(2, 8), raw(3)], NOW) == [(3, 7)]
 
 
+def test_what_was_handled_comes_again_only_as_something_else(inbox: Inbox) -> None:
+    db = inbox._db
+    db.execute("INSERT INTO people (id, language, zone, joined_at) VALUES (7, 'en', 'UTC', '2026-01-01')")
+    inbox.take_in([raw(1), raw(2, 8)], NOW)
+    inbox.done(1)
+    inbox.done(2)
+    assert inbox.take_in([raw(1)], NOW) == []
+    other = {**raw(1), "message": {"chat": {"id": 7}, "text": "of another server"}}
+    assert inbox.take_in([other], NOW) == [(1, 7)]
+    inbox.done(1)
+    assert db.execute("SELECT person_id, update_id FROM handled").fetchall() == [(7, 1)]  # 8 is nobody here
+    inbox.let_go(NOW + timedelta(days=2))
+    assert inbox.take_in([other], NOW) == []
+    inbox.let_go(NOW + timedelta(days=2, seconds=1))
+    assert db.execute("SELECT count(*) FROM handled").fetchone() == (0,)
+
+
 def test_what_was_taken_in_is_there_after_a_crash(tmp_path: Path) -> None:
     Inbox(open_database(tmp_path / "a.db")).take_in([raw(1)], NOW)  # and never closed
     again = Inbox(open_database(tmp_path / "a.db"))
