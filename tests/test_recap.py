@@ -14,7 +14,7 @@ from bot.domain.glimmer import Said
 from bot.domain.lines import Part, Span
 from bot.domain.typed import Period
 from bot.pictures import HEIGHT, WIDTH
-from bot.services.picturing import Picturing, garland_words
+from bot.services.picturing import Picturing, garland
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.media import Media
 from bot.storage.outlines import Outlines
@@ -366,7 +366,7 @@ async def test_a_word_that_weighs_hangs_in_no_garland(tmp_path: Path) -> None:
         stretch = await picturing.stretch(person, Period("all", None, None), anna.clock.now().date())
         assert stretch is not None
         assert sum("worthless" in glimmer.text for glimmer in stretch.glimmers) == 3
-        hung = garland_words(stretch, words.ours().locale("en"))
+        hung = {lantern.word for lantern in garland(stretch, words.ours().locale("en"))}
         assert "kettle" in hung
         assert "worthless" not in hung
 

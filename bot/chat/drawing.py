@@ -16,7 +16,7 @@ from bot.domain.kinds import Category
 from bot.domain.lights import SENSES, Light
 from bot.domain.lines import Span
 from bot.domain.person import Person
-from bot.domain.themes import Themes, recurring
+from bot.domain.themes import recurring
 from bot.domain.typed import Period
 from bot.library.locale import Locale
 from bot.pictures import (
@@ -40,7 +40,7 @@ from bot.pictures import (
     Year,
     some_minute,
 )
-from bot.services.picturing import ONE_SEASON, Page, Print, Stretch, garland_words, lights, senses
+from bot.services.picturing import ONE_SEASON, Page, Print, Stretch, garland, lights, senses
 
 
 class Kind(StrEnum):
@@ -92,7 +92,7 @@ class Drawing:
             Kind.CLOCK: len(_timed(self._lights)) >= LEAST_HOURS,
             Kind.PETALS: bool(senses(self._lights)),
             Kind.CONTACT: bool(self.prints),
-            Kind.GARLAND: bool(garland_words(self.stretch, self.locale)),
+            Kind.GARLAND: bool(garland(self.stretch, self.locale)),
         }
         return tuple(kind for kind in Kind if enough[kind])
 
@@ -178,8 +178,7 @@ class Drawing:
         return Contact(self._heading(self.locale.say("title-contact")), photos[:MOST_PHOTOS])
 
     def _garland(self) -> Garland | None:
-        themes = Themes(self.locale.lexicon)
-        beads = tuple(Bead(word, themes.main(word)) for word in garland_words(self.stretch, self.locale))
+        beads = tuple(Bead(one.word, one.theme) for one in garland(self.stretch, self.locale))
         return Garland(self._heading(self.locale.say("title-garland")), beads) if beads else None
 
     def booklet(self, pages: Sequence[Page], closing: str) -> Booklet:

@@ -151,8 +151,10 @@ class Theme:
 class Lexicon:
     """A locale's themes by category; empty for a locale that has none.
 
-    ``stopwords`` are the language's small words, folded: they say nothing by coming back.
+    ``stopwords`` are the language's small words, folded: they say nothing by coming back, and tell which
+    language a text is in. ``capital_nouns``: nouns have a capital, as in German.
     """
 
     themes: Mapping[Category, Theme] = field(default_factory=dict)
     stopwords: frozenset[str] = frozenset()
+    capital_nouns: bool = False

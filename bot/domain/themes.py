@@ -14,6 +14,7 @@ from datetime import date
 
 from bot.domain.kinds import THEMES, Category
 from bot.domain.lines import Lexicon
+from bot.domain.tongues import OWN, Tongues
 from bot.domain.typed_folding import fold
 
 LEAST_MOMENTS, LEAST_DAYS = 3, 2
@@ -25,7 +26,41 @@ NOTHING: frozenset[Category] = frozenset()
 
 
 class Themes:
-    """Finds themes by a locale's lexicon; without one, by prompts and hashtags only."""
+    """Finds themes by a locale's lexicon, in a text of another language by that one's.
+
+    Without a lexicon they are found by prompts and hashtags only.
+    """
+
+    def __init__(self, lexicon: Lexicon, others: Sequence[Lexicon] = ()) -> None:
+        self._tongues = Tongues(lexicon, others)
+        self._signals: dict[int, _Signals] = {}
+
+    def of(self, text: str, category: str | None = None) -> frozenset[Category]:
+        """What the moment is about; ``category`` is that of the prompt it answers."""
+        asked = {theme for theme in THEMES if theme == category}
+        signals = (found for signal in self._by(text).all_in(text) for found in signal)
+        return frozenset(asked.union(*signals))
+
+    def main(self, text: str, category: str | None = None) -> Category | None:
+        """The one that it is drawn by: the prompt's, else an emoji's or tag's, else the most frequent."""
+        asked = next((theme for theme in THEMES if theme == category), None)
+        if asked is not None:
+            return asked
+        for signal in self._by(text).all_in(text):
+            counts = Counter(theme for themes in signal for theme in themes)
+            if counts:
+                return min(counts, key=lambda theme: (-counts[theme], THEMES.index(theme)))
+        return None
+
+    def _by(self, text: str) -> _Signals:
+        number = self._tongues.told(text) or OWN
+        if number not in self._signals:
+            self._signals[number] = _Signals(self._tongues.lexicons[number])
+        return self._signals[number]
+
+
+class _Signals:
+    """What one lexicon finds."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words: defaultdict[str, set[Category]] = defaultdict(set)
@@ -47,22 +82,9 @@ class Themes:
         longest_first = sorted(self._emoji, key=len, reverse=True)
         self._any_emoji = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
-    def of(self, text: str, category: str | None = None) -> frozenset[Category]:
-        """What the moment is about; ``category`` is that of the prompt it answers."""
-        asked = {theme for theme in THEMES if theme == category}
-        signals = (*self._in_words(text), *self._in_tags(text), *self._in_emoji(text))
-        return frozenset(asked.union(*signals))
-
-    def main(self, text: str, category: str | None = None) -> Category | None:
-        """The one that it is drawn by: the prompt's, else an emoji's or tag's, else the most frequent."""
-        asked = next((theme for theme in THEMES if theme == category), None)
-        if asked is not None:
-            return asked
-        for signal in (self._in_emoji(text), self._in_tags(text), self._in_words(text)):
-            counts = Counter(theme for themes in signal for theme in themes)
-            if counts:
-                return min(counts, key=lambda theme: (-counts[theme], THEMES.index(theme)))
-        return None
+    def all_in(self, text: str) -> tuple[Iterable[set[Category]], ...]:
+        """Emoji, tags and words, each with its themes: what tells most surely first."""
+        return self._in_emoji(text), self._in_tags(text), self._in_words(text)
 
     def _in_words(self, text: str) -> Iterable[set[Category]]:
         for word in WORD.findall(_plain(text)):

@@ -63,10 +63,14 @@ class Library:
 
 
 def _listening(locales: tuple[Locale, ...]) -> Iterator[Locale]:
-    """Where a cry is listened for at all, a plain one is heard in the other languages, too."""
+    """Moments in the other languages are read by theirs.
+
+    Where a cry is listened for at all, a plain one is heard in the other languages, too.
+    """
     for locale in locales:
-        others = (other.care for other in locales if other is not locale)
-        yield replace(locale, foreign=tuple(others)) if locale.care.patterns else locale
+        others = [other for other in locales if other is not locale]
+        cries = tuple(other.care for other in others) if locale.care.patterns else ()
+        yield replace(locale, foreign=cries, others=tuple(other.lexicon for other in others))
 
 
 def _with_english(locales: Mapping[str, Locale]) -> Iterator[Locale]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -45,7 +45,6 @@ class Meta:
     formality: str
     reviewed_by: str
     capital_nouns: bool = False
-    """Whether its nouns are written with a capital, as in German."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,8 @@ class Locale:
     vocabulary: Vocabulary
     foreign: tuple[Care, ...] = ()
     """What the other locales listen for."""
+    others: tuple[Lexicon, ...] = ()
+    """By what moments that are written in another language are read."""
     english: Locale | None = None
     """What people may type as well, where this is another language."""
 
@@ -136,16 +137,18 @@ class Reading:
     def locale(self, gap: Gap, fallback: Locale | None = None) -> Locale:
         """The locale, as far as it can be read; look at ``findings`` before using it."""
         source = self.source("messages.ftl")
+        meta = self.table("meta.toml", self._meta, Meta(self.code, Level.BRONZE, "", ""))
+        lexicon = self.table("lexicon.toml", read_lexicon, Lexicon())
         return Locale(
             self.code,
-            self.table("meta.toml", self._meta, Meta(self.code, Level.BRONZE, "", "")),
+            meta,
             tuple(self._prompts()),
             self.table("acks.toml", lambda t: tuple(read_all(t, "acks", read_ack)), ()),
             self.table("reinvites.toml", lambda t: tuple(read_all(t, "reinvites", read_reinvite)), ()),
             self.table("recap.toml", lambda t: tuple(read_all(t, "lines", read_recap_line)), ()),
             self.table("care.toml", read_care, Care()),
             self.table("support.toml", read_support, Support()),
-            self.table("lexicon.toml", read_lexicon, Lexicon()),
+            replace(lexicon, capital_nouns=meta.capital_nouns),
             self.table("banned.toml", read_banned, ()),
             Messages(self.code, source, gap, fallback.messages if fallback else None),
             self.table("typed.toml", _vocabulary, fallback.vocabulary if fallback else Vocabulary()),

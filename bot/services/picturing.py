@@ -13,11 +13,13 @@ from datetime import date
 from bot.domain.glimmer import Glimmer, MediumKind
 from bot.domain.kinds import Category, Season
 from bot.domain.lights import SENSES, Light, light
-from bot.domain.own_words import recurring_words
+from bot.domain.lines import Lexicon
+from bot.domain.own_words import LEAST_MOMENTS, Written, recurring_words
 from bot.domain.person import Person
 from bot.domain.seasons import hemisphere_in, season_of
 from bot.domain.spread import Among, spread
 from bot.domain.themes import Themes
+from bot.domain.tongues import OWN, Tongues
 from bot.domain.typed import Period
 from bot.library.locale import Locale
 from bot.services.cards import photo_in
@@ -55,6 +57,14 @@ class Print:
 
     day: date
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Lantern:
+    """A word of a garland."""
+
+    word: str
+    theme: Category | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +106,13 @@ class Picturing:
         if self._outlines.is_hard(person.id, glimmer_id):
             return None
         found = [g for some in self._outlines.whole(person.id, [glimmer_id]) for g in some]
-        return self._page(person, found[0], Themes(locale.lexicon)) if found else None
+        return self._page(person, found[0], Themes(locale.lexicon, locale.others)) if found else None
 
     async def pages(
         self, person: Person, period: Period, locale: Locale, among: Among = Among.ALL
     ) -> list[Page]:
         """The entries of a booklet, oldest first."""
-        themes, pages = Themes(locale.lexicon), []
+        themes, pages = Themes(locale.lexicon, locale.others), []
         all_of_them = among.of(self._outlines.between(person.id, period.start, period.end))
         look = looking(self._outlines, person, themes)
         outlines = spread(all_of_them, most=MOST_ENTRIES, look=look)
@@ -142,22 +152,34 @@ class Picturing:
 
 def lights(stretch: Stretch, locale: Locale) -> list[Light]:
     """The moments as lights; pure, and slow for thousands."""
-    themes = Themes(locale.lexicon)
+    themes = Themes(locale.lexicon, locale.others)
     return [light(glimmer, themes) for glimmer in stretch.glimmers]
 
 
-def garland_words(stretch: Stretch, locale: Locale) -> tuple[str, ...]:
+def garland(stretch: Stretch, locale: Locale) -> tuple[Lantern, ...]:
     """Recurring own words, or none where they are too few, or small words of the language are not known.
 
     What a moment says that may weigh hangs nowhere alone: no word is taken from it, nor does it count.
     """
     if not locale.lexicon.stopwords:
         return ()
-    moments = ((g.day, g.text) for g in stretch.glimmers if g.id not in stretch.hard)
-    words = recurring_words(
-        moments, locale.lexicon.stopwords, WORDS[1], capital_nouns=locale.meta.capital_nouns
-    )
-    return words if len(words) >= WORDS[0] else ()
+    tongues = Tongues(locale.lexicon, locale.others)
+    moments, spoken = _written([g for g in stretch.glimmers if g.id not in stretch.hard], tongues)
+    small = frozenset[str]().union(*(lexicon.stopwords for lexicon in spoken))
+    words = recurring_words(moments, small, WORDS[1])
+    if len(words) < WORDS[0]:
+        return ()
+    themes = [Themes(lexicon) for lexicon in spoken]
+    return tuple(Lantern(word, next(filter(None, (t.main(word) for t in themes)), None)) for word in words)
+
+
+def _written(glimmers: Sequence[Glimmer], tongues: Tongues) -> tuple[list[Written], list[Lexicon]]:
+    """Their words, and the lexicons of the languages they are in; from fewer moments no small word recurs."""
+    told = [tongues.told(glimmer.text) for glimmer in glimmers]
+    spoken = {number for number in told if number is not None and told.count(number) >= LEAST_MOMENTS}
+    capitals = [tongues.lexicons[number or OWN].capital_nouns for number in told]
+    written = [Written(g.day, g.text, capital) for g, capital in zip(glimmers, capitals, strict=True)]
+    return written, [tongues.lexicons[number] for number in sorted(spoken or {OWN})]
 
 
 def senses(seen: Sequence[Light]) -> dict[Category, int]:

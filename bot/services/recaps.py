@@ -95,7 +95,7 @@ class Recaps:
         among: Among = Among.ALL,
     ) -> Recap:
         """What was kept in the period, from page ``skip`` on; ``named`` fills ``{month}`` and the like."""
-        outlines, themes = self._among(person, period, among), Themes(locale.lexicon)
+        outlines, themes = self._among(person, period, among), Themes(locale.lexicon, locale.others)
         chosen = spread(outlines, skip, look=looking(self._outlines, person, themes))
         entries = self._entries(person, [outline.id for outline in chosen])
         shown, kept = skip + len(chosen), len(outlines)
@@ -120,7 +120,7 @@ class Recaps:
         self, person: Person, period: Period, locale: Locale, skip: int, among: Among = Among.ALL
     ) -> tuple[Glimmer, ...]:
         """Of the page that begins at ``skip``, what can be postcards."""
-        look = looking(self._outlines, person, Themes(locale.lexicon))
+        look = looking(self._outlines, person, Themes(locale.lexicon, locale.others))
         chosen = spread(self._among(person, period, among), skip, look=look)
         return self._for_cards(self._entries(person, [o.id for o in chosen]), chosen)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from unicodedata import normalize
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from bot.domain.glimmer import Glimmer, MediumKind
 from bot.domain.kinds import Category, Hemisphere
 from bot.domain.lights import light
 from bot.domain.lines import Lexicon, Theme
-from bot.domain.own_words import recurring_words
+from bot.domain.own_words import Written, recurring_words
 from bot.domain.rhythm import Moment, Rhythm, local_day
 from bot.domain.seasons import season_began, season_of
 from bot.domain.themes import Themes
@@ -57,14 +59,15 @@ def test_a_light_stands_at_the_minute_where_it_was_kept_and_shines_the_nearer_it
     assert light(glimmer("", (MediumKind.PHOTO,)), themes).photo
 
 
-def told(*texts: str) -> list[tuple[date, str]]:
-    return [(FIRST + timedelta(days=number), text) for number, text in enumerate(texts)]
+def told(*texts: str, capital_nouns: bool = False) -> list[Written]:
+    days = (FIRST + timedelta(days=number) for number in range(len(texts)))
+    return [Written(day, text, capital_nouns) for day, text in zip(days, texts, strict=True)]
 
 
 def test_own_words_are_those_of_three_moments_on_two_days_but_small_words() -> None:
     moments = told("the kettle", "the kettle, again", "the rain", "my kettle", "rain", "the fog")
     assert recurring_words(moments, frozenset({"the"}), 15) == ("kettle",)
-    same_day = [(FIRST, "rain")] * 5
+    same_day = [Written(FIRST, "rain")] * 5
     assert recurring_words(same_day, frozenset(), 15) == ()
 
 
@@ -76,16 +79,41 @@ def test_own_words_are_written_as_their_person_writes_them() -> None:
         "Neighbour waved",
     )
     assert recurring_words(told(*texts), frozenset(), 15) == ("light", "neighbour")
-    assert recurring_words(told("Licht da", "das Licht", "Licht"), frozenset(), 15, capital_nouns=True) == (
-        "Licht",
-    )
+    moments = told("Licht da", "das Licht", "Licht", capital_nouns=True)
+    assert recurring_words(moments, frozenset(), 15) == ("Licht",)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["किताब", "बारिश", "மழைத்துளி", "caf\u00e9tera", "שָׁלוֹם", "صَباحٌ", "می\u200cروم", "বৃষ্টি", "buổi"],
+)
+def test_own_words_are_whole_in_scripts_whose_vowels_are_signs_of_their_own(word: str) -> None:
+    moments = told(f"- {word}, a", f"- {normalize('NFD', word)}.", f"b ({word})")
+    assert recurring_words(moments, frozenset(), 15) == (normalize("NFC", word),)
+
+
+def test_own_words_that_only_vowel_signs_tell_apart_are_two() -> None:
+    moments = told("किताबें", "किताबों", "किताबें", "किताबों", "किताबें", "किताबों")
+    assert set(recurring_words(moments, frozenset(), 15)) == {"किताबें", "किताबों"}
+
+
+def test_an_accent_or_a_point_more_or_less_makes_no_other_word_of_it() -> None:
+    assert len(recurring_words(told("שָׁלוֹם", "שלום", "שָׁלוֹם"), frozenset(), 15)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["สวนหลังบ้าน", "ສວນຫຼັງ", "ဥယျာဉ်နောက်", "សួនច្បារ", "庭の青い鳥が", "バス", "བོད་ཡིག"]
+)
+def test_where_no_space_tells_words_apart_none_is_taken(text: str) -> None:
+    assert recurring_words(told(text, text, text), frozenset(), 15) == ()
+    assert recurring_words(told(*[f"{text}Kyoto{text}"] * 3), frozenset(), 15) == ("Kyoto",)
 
 
 @given(st.lists(st.tuples(st.integers(0, 400), st.text(max_size=30)), max_size=40))
 def test_law_own_words_of_any_text_are_few_and_their_own(rows: list[tuple[int, str]]) -> None:
-    moments = [(FIRST + timedelta(days=day), text) for day, text in rows]
+    moments = [Written(FIRST + timedelta(days=day), text) for day, text in rows]
     words = recurring_words(moments, frozenset(), 15)
-    everything = " ".join(text for _, text in rows).lower()
+    everything = normalize("NFC", " ".join(text for _, text in rows)).lower()
     assert len(words) <= 15
     assert all(word.lower() in everything for word in words)
 
