@@ -13,11 +13,12 @@ from datetime import time, timedelta
 
 from bot.domain.person import FOR_GOOD
 from bot.domain.slots import EVERY_DAY, MOST_SLOTS, Slot
+from bot.domain.typed_clock import Reading
 from bot.domain.typed_days import pause
 from bot.domain.typed_folding import fold
 from bot.domain.typed_groups import Item, Part, slots_of
 from bot.domain.typed_periods import Period, begun, period
-from bot.domain.typed_reader import Reader, Reading, read
+from bot.domain.typed_reader import Reader, read
 from bot.domain.vocabulary import LONGEST, WEEKDAYS, Misread, Reason, Vocabulary, in_turn
 
 __all__ = [

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import time
 
 from bot.domain.slots import Slot
+from bot.domain.typed_clock import Reading, fixed, window
 from bot.domain.typed_folding import fold
 from bot.domain.typed_groups import Part
-from bot.domain.vocabulary import LONGEST, Half, Misread, Reason, Vocabulary
+from bot.domain.vocabulary import LONGEST, Misread, Reason, Vocabulary
 
 LONGEST_PHRASE = 4
-ALL_HOURS = 24
 NEGATIVE = re.compile(r"(?:^|[,;\n])\s*-\d{1,2}(?![\d:.])")
 TOKEN = re.compile(
     r"\d{1,2}(?:\.\d\d|\s?:\s?\d\d(?::\d\d)?|h\d\d|\sh\s\d\d)(?!\d)"  # 8.30, 14:32:05, 20 h 30
@@ -22,48 +21,6 @@ TOKEN = re.compile(
 PARTS = re.compile(r"(\d{1,2})\D+(\d\d)")
 PASSED_OVER = frozenset(",;/&+-\n.!?()")
 LINES, JOINS = frozenset(";\n"), frozenset("&+")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A time as it was written: ``written`` is its number, ``half`` which half of the day was named."""
-
-    hour: int
-    minute: int
-    written: str = ""
-    half: Half | None = None
-    exact: bool = False
-    """It needs no half: a word such as noon."""
-
-    @property
-    def sure(self) -> bool:
-        """It says which half of the day is meant."""
-        return self.half is not None or self.exact
-
-    @property
-    def bare(self) -> bool:
-        """Only an hour, such as 8: nobody reads a clock like that."""
-        return len(self.written) in (1, 2) and not self.sure
-
-    def wall(self) -> time | None:
-        """What it says, an hour without a half being of 24; None if there is no such time."""
-        if self.hour > 24 or self.minute > 59 or (self.hour == 24 and self.minute):
-            return None
-        hour = self.hour % 24
-        if self.half is None or self.exact:
-            return time(hour, self.minute)
-        if self.half is Half.AM and hour > 12:
-            return None
-        late = self.half is Half.PM or (self.half is Half.NIGHT and hour % 12 >= 6)
-        return time(hour % 12 + 12 * late if hour <= 12 else hour, self.minute)
-
-    def possible(self) -> list[time]:
-        """All that it can mean: an hour up to 12 without a half may be of the afternoon."""
-        wall = self.wall()
-        if wall is None:
-            return []
-        open_ = not self.sure and not self.written.startswith("0")
-        return [wall, time((wall.hour + 12) % 24, wall.minute)] if open_ and 1 <= self.hour <= 12 else [wall]
 
 
 @dataclass(slots=True)
@@ -126,13 +83,23 @@ class Reader:
         opened = self.take(self.words.between)
         while opened and self.take(self.words.small):
             pass
-        first = self.reading()
+        joins = self.words.to | self.words.both if opened else self.words.to
+        first = (self._hour_before(joins) if opened else None) or self.reading()
         if first is None:
             self.at = before
             return None
-        last = self._until(self.words.to | self.words.both if opened else self.words.to)
-        slot = _fixed(first) if last is None else _window(first, last)
+        last = self._until(joins)
+        slot = fixed(first) if last is None else window(first, last)
         return slot or Misread(Reason.NO_SUCH_TIME, " ".join(self.tokens[before : self.at]))
+
+    def _hour_before(self, joins: Container[str]) -> Reading | None:
+        """The *ten* of *from ten to nine*, which without the *from* is 8:50."""
+        before = self.at
+        hour = self.words.hours.get(self.take(self.words.hours))
+        end = self.at
+        joined = self.take(joins)
+        self.at = end if hour and joined else before
+        return Reading(hour, 0, str(hour)) if hour and joined else None
 
     def _interval(self) -> bool:
         """Whether *every 3 hours* stands here: that is no time of the day."""
@@ -233,38 +200,6 @@ class Reader:
         found = self.days()
         self.at = before
         return bool(found)
-
-
-def _fixed(reading: Reading) -> Slot | None:
-    wall = reading.wall()
-    return Slot(wall) if wall is not None else None
-
-
-def _window(first: Reading, last: Reading) -> Slot | None:
-    """*9-5* is a working day, *9-5pm* and *9am-5* are the same, *22-01* goes across midnight."""
-    starts, ends = first.possible(), last.possible()
-    if not starts or not ends:
-        return None
-    start, end = starts[0], ends[0]
-    if len(ends) > 1 and first.sure:
-        end = min(ends, key=lambda wall: _ahead(start, wall))
-    elif len(starts) > 1 and last.sure:
-        start = max((wall for wall in starts if wall < end), default=starts[-1])
-    elif len(starts) > 1 and len(ends) > 1 and end < start and not _padded(last):
-        end = ends[1]
-    elif (first.hour, last.hour) == (0, ALL_HOURS) and start == end:
-        end = time(23, 59)  # 0-24
-    return Slot(start, end) if start != end else None
-
-
-def _ahead(start: time, end: time) -> int:
-    """Minutes from one to the other, around the clock; a whole day if they are the same."""
-    return (60 * (end.hour - start.hour) + end.minute - start.minute - 1) % 1440
-
-
-def _padded(reading: Reading) -> bool:
-    """Written as a machine does, 10:00, so that it is meant as it stands."""
-    return len(reading.written) == 5
 
 
 def read(text: str, vocabulary: Vocabulary) -> Reader | Misread:
