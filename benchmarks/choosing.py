@@ -84,11 +84,11 @@ def _figures(library: Library, rounds: int) -> Iterator[Expected]:
         rhythm = Rhythm("Europe/Berlin", (Slot(time(20)),))
         person = Person(1, locale.code, rhythm, joined=NOW - timedelta(days=TEN_YEARS))
         with tempfile.TemporaryDirectory() as folder:
-            tables = _fill(Path(folder), person, locale.prompts, per_day)
+            tables = _fill(Path(folder), person, locale.asked, per_day)
             choosing = Choosing(library, tables, latitudes())
             situation = choosing.situation(person, NOW)
             both = {
-                "choose alone": alone(locale.prompts, situation, per_day, rounds),
+                "choose alone": alone(locale.asked, situation, per_day, rounds),
                 "all of it": took(lambda i, c=choosing, p=person: c.next(p, i, NOW), rounds),  # type: ignore[misc]
             }
         for what, (median, slow) in both.items():

@@ -161,9 +161,8 @@ def in_readme(row: Sequence[str]) -> bool:
 
 def _rows(library: Library, people: int) -> Iterator[tuple[str, ...]]:
     for locale in library.locales:
-        prompts = [prompt for prompt in locale.prompts if not prompt.retired]
         for per_day, muted, kind in product((1, 2), LIVES, KINDS):
-            found = several(KINDS[kind], prompts, LIVES[muted](per_day), people)
+            found = several(KINDS[kind], locale.asked, LIVES[muted](per_day), people)
             yield (locale.code, str(per_day), muted, kind, *_cells(found))
 
 
@@ -181,7 +180,7 @@ def _cells(found: Freshness) -> tuple[str, ...]:
 
 def _expected(locale: Locale) -> Iterator[Expected]:
     """What was asked for of English at one a day, nothing muted."""
-    found = several(Picker, [prompt for prompt in locale.prompts if not prompt.retired], Life())
+    found = several(Picker, locale.asked, Life())
     yield Expected.at_least("first repeat (day)", found.first_repeat, 180)
     yield Expected.at_least("smallest gap (days)", found.smallest_gap, 150)
     yield Expected.at_most("same category as before", found.same_category * 100, 0, " %")

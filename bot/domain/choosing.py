@@ -34,13 +34,22 @@ def horizon(count: int) -> int:
     return max(2 * count // 3, PACE)
 
 
+def ask(
+    prompts: Sequence[Prompt], history: Sequence[Earlier], situation: Situation, rng: random.Random
+) -> Choice | None:
+    """As ``choose``; who was never asked gets something light about nothing in particular, if there is."""
+    easy = () if history else [p for p in prompts if p.category is Category.OPEN and p.depth is Depth.LIGHT]
+    return choose(easy, (), situation, rng) or choose(prompts, history, situation, rng)
+
+
 def choose(
     prompts: Sequence[Prompt], history: Sequence[Earlier], situation: Situation, rng: random.Random
 ) -> Choice | None:
     """The next prompt; ``history`` is newest first, and ``horizon(len(prompts))`` of it suffice.
 
-    The rules are those of docs/decisions/401. None if mutes, needs, declined ids, tenderness, the
-    first days and the part of the day together leave nothing: those are never relaxed.
+    ``prompts`` are those in use. The rules are those of docs/decisions/401. None if mutes, needs, what
+    was declined, tenderness, the first days and the part of the day together leave nothing: those are
+    never relaxed.
     """
     past = _Past.of(prompts, history[: horizon(len(prompts))])
     in_season = frozenset({situation.season} if situation.season else ())
@@ -128,12 +137,11 @@ def fitting(prompts: Sequence[Prompt], situation: Situation, seasons: frozenset[
         for prompt in prompts
         if prompt.category in deck
         and prompt.depth in depths
-        and not prompt.retired
         and not prompt.slots.isdisjoint(parts)
         and (not prompt.season or not prompt.season.isdisjoint(seasons))
         and prompt.sensitive.isdisjoint(situation.muted_subjects)
         and prompt.needs.isdisjoint(situation.lacking)
-        and prompt.id not in situation.declined
+        and situation.declined.isdisjoint(prompt.hashes)
     ]
 
 

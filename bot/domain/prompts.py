@@ -97,8 +97,8 @@ Earlier = Sent | Shown
 class Situation:
     """All that counts when choosing, besides the library and what was sent. ``now`` is aware UTC.
 
-    ``lacking`` is what the person cannot use (no prompt may need it); ``declined`` the ids they
-    never want again; ``tender`` is true after a hard day.
+    ``lacking`` is what the person cannot use (no prompt may need it); ``declined`` the hashes
+    of what they never want again; ``tender`` is true after a hard day.
     """
 
     now: datetime

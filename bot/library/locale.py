@@ -81,6 +81,11 @@ class Locale:
         return self.meta.name
 
     @property
+    def asked(self) -> tuple[Prompt, ...]:
+        """The prompts that are sent: those that are not retired."""
+        return tuple(prompt for prompt in self.prompts if not prompt.retired)
+
+    @property
     def level(self) -> Level:
         """How complete it is."""
         return self.meta.level

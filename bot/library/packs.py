@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -63,7 +64,8 @@ def _compare(source: Source, locale: Locale, prompts: tuple[Prompt, ...]) -> Non
     """Note ids that are taken, banned wordings, and prompts like one that is there already."""
     taken, lines, at = {prompt.id for prompt in locale.prompts}, {}, 0
     for prompt in prompts:
-        at = max(at, source.text.find(f'"{prompt.id}"', at + 1))
+        found = re.compile(rf"[\"']{re.escape(prompt.id)}[\"']").search(source.text, at + 1)
+        at = found.start() if found else at
         line = lines[prompt.text] = source.line_at(at)
         if prompt.id in taken:
             source.wrong(line, f"the id {prompt.id} is taken", "Begin it with a name of your own")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.domain.choosing import FIRST_DAYS, choose, horizon
+from bot.domain.choosing import FIRST_DAYS, ask, horizon
 from bot.domain.kinds import Category, Hemisphere, Subject
 from bot.domain.prompts import Choice, Prompt, Sent, Situation, part_of_day
 from bot.domain.seasons import season_of
@@ -57,7 +57,7 @@ class Picker:
             muted=self.life.muted,
             muted_subjects=self.life.muted_subjects | resting(at.date()),
         )
-        choice = choose(self.prompts, self.history, situation, self.rng)
+        choice = ask(self.prompts, self.history, situation, self.rng)
         if choice:
             self.history.insert(0, choice.sent(at, at.date()))
             del self.history[horizon(len(self.prompts)) :]
@@ -89,7 +89,7 @@ def preview(library: Library, locale: str, days: int, seed: int, per_day: int) -
     if per_day not in WALLS:
         raise ValueError(f"per day must be 1 to {MOST_PER_DAY}")
     rng = random.Random(seed)  # noqa: S311 (nothing secret hangs on it, and it must be repeatable)
-    picker = Picker(library.locale(locale).prompts, Life(WALLS[per_day]), rng)
+    picker = Picker(library.locale(locale).asked, Life(WALLS[per_day]), rng)
     for asked in live(picker, days):
         prompt = asked.choice.prompt
         yield PreviewLine(asked.day, prompt.id, prompt.category, asked.choice.text)

@@ -29,7 +29,7 @@ class Source:
     def read(cls, path: Path, name: str) -> Source:
         """The file at ``path``, called ``name`` in findings; unreadable is a finding, too."""
         try:
-            return cls(name, path.read_text(encoding="utf-8"))
+            return cls(name, path.read_text(encoding="utf-8-sig"))  # some editors write a mark before it
         except (OSError, UnicodeDecodeError):
             source = cls(name, "")
             source.broken = True

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.choosing import FIRST_DAYS, choose, horizon
-from bot.domain.kinds import Category, Depth
+from bot.domain.choosing import FIRST_DAYS, ask, horizon
 from bot.domain.lines import Reinvite, Stage
 from bot.domain.nudge import Answer
 from bot.domain.person import Person
-from bot.domain.prompts import Choice, Prompt, Situation, part_of_day, text_hash
+from bot.domain.prompts import Choice, Situation, part_of_day, text_hash
 from bot.domain.rhythm import local_day
 from bot.domain.seasons import hemisphere_in, season_of
 from bot.domain.sore_days import resting
@@ -50,12 +49,11 @@ class Choosing:
 
     def next(self, person: Person, nudge_id: int, now: datetime) -> Choice | None:
         """A prompt for that nudge of the person's; the same one however often it is asked for."""
-        prompts = self.library.locale(person.language).prompts
+        prompts = self.library.locale(person.language).asked
         history = self.tables.nudges.history(person.id, horizon(len(prompts)))
         last = (len(history), history[0].prompt_id) if history else ()
         rng = random.Random(f"{person.id}:{nudge_id}:{last}")  # noqa: S311 - freshness, no secret
-        situation = self.situation(person, now)
-        return (not history and _easy(prompts, situation, rng)) or choose(prompts, history, situation, rng)
+        return ask(prompts, history, self.situation(person, now), rng)
 
     def shown(self, person: Person, nudge_id: int) -> str | None:
         """The words that are shown for that nudge of theirs; None if the library has them no more."""
@@ -95,9 +93,3 @@ class Choosing:
         yesterday = local_day(now, person.rhythm.zone, person.rhythm.day_end) - A_DAY
         hard = self.tables.heavy.weighs(person.id, now - TENDER_AFTER, yesterday)
         return hard or self.tables.nudges.last_answer(person.id) is Answer.NOTHING
-
-
-def _easy(prompts: Sequence[Prompt], situation: Situation, rng: random.Random) -> Choice | None:
-    """What somebody is asked first of all: light, and about nothing in particular."""
-    easy = [p for p in prompts if p.category is Category.OPEN and p.depth is Depth.LIGHT]
-    return choose(easy, (), situation, rng)

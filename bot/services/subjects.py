@@ -23,12 +23,11 @@ class Subjects:
 
     def offered(self, person: Person) -> Mutes:
         """What some question in their language is about, or needs."""
-        prompts = self.choosing.library.locale(person.language).prompts
-        active = [prompt for prompt in prompts if not prompt.retired]
+        asked = self.choosing.library.locale(person.language).asked
         return Mutes(
-            frozenset(prompt.category for prompt in active),
-            frozenset[Subject]().union(*(prompt.sensitive for prompt in active)),
-            frozenset[Need]().union(*(prompt.needs for prompt in active)),
+            frozenset(prompt.category for prompt in asked),
+            frozenset[Subject]().union(*(prompt.sensitive for prompt in asked)),
+            frozenset[Need]().union(*(prompt.needs for prompt in asked)),
         )
 
     def mute(self, person: Person, muted: Muted) -> None:

@@ -86,9 +86,9 @@ class ShownPrompts:
         return bool(cursor.rowcount)
 
     def declined(self, person_id: int) -> frozenset[str]:
-        """Ids of the prompts the person never wants again."""
+        """Hashes of the prompts the person never wants again; ids name another question in each language."""
         rows = self._db.execute(
-            "SELECT DISTINCT prompt_id FROM prompts_shown WHERE person_id = ? AND declined", [person_id]
+            "SELECT DISTINCT text_hash FROM prompts_shown WHERE person_id = ? AND declined", [person_id]
         )
         return frozenset(row[0] for row in rows)
 

@@ -93,7 +93,7 @@ def test_reading_alike_is_given_up_before_the_kind_comes_again() -> None:
 
 @pytest.mark.parametrize("locale", ours().locales, ids=lambda locale: locale.code)
 def test_our_words_never_read_alike_twice_in_a_row(locale: Locale) -> None:
-    picker = Picker(locale.prompts, Life(), random.Random(1))
+    picker = Picker(locale.asked, Life(), random.Random(1))
     pairs = list(pairwise(one.choice.text for one in live(picker, 365)))
     assert not [(a, b) for a, b in pairs if frame(a) == frame(b) != PLAIN]
     assert not [(a, b) for a, b in pairs if opening(a) == opening(b)]

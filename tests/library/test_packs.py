@@ -47,6 +47,13 @@ def test_a_loose_file_may_name_its_category_and_locale(prompts, packs):
         (entries("prompts", [own(1), own(2, "Buy this now!")]), 5, "exclamation mark"),
         (entries("prompts", [own(1, "This you must not forget")]), 4, "banned (pressure)"),
         (entries("prompts", [own(1).replace("ours", "sight")]), 4, "the id sight-001 is taken"),
+        (
+            entries(
+                "prompts", [own(1), own(2, "A coat on the stairs?").replace('"ours-002"', "'sight-001'")]
+            ),
+            5,
+            "the id sight-001 is taken",
+        ),
         (entries("prompts", [own(1), own(1, "Another thing on the stairs?")]), 5, "the id ours-001 is taken"),
         (entries("prompts", [own(1, "asight1 bsight1 csight1 xsight1")]), 4, "nearly sight-001"),
         (entries("prompts", [own(1), own(2, "Anything green on the windowsill?")]), 5, "nearly ours-001"),
@@ -65,6 +72,13 @@ def test_a_bad_file_is_refused_with_its_line_and_the_rest_goes_on(prompts, packs
     assert (refusal.file, refusal.line) == ("sight.toml", line)
     assert reason in refusal.reason
     assert prompts_of(library, "en") == ["ours-009"]
+
+
+def test_a_file_with_the_mark_that_some_editors_write_before_it_is_read(prompts, packs):
+    (packs / "sight.toml").write_text(entries("prompts", [own(1)]), encoding="utf-8-sig")
+    library = Library.load(prompts, packs)
+    assert library.refused == ()
+    assert prompts_of(library, "en") == ["ours-001"]
 
 
 def test_a_name_that_is_no_category_needs_one(prompts, packs):

@@ -4,9 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from bot.domain.kinds import Depth
+from bot.domain.kinds import Category, Depth
 from bot.library import Library
 from bot.library.preview import preview
+from tests.library.test_ours import ours
 
 
 def test_a_preview_shows_each_day_what_would_be_asked(prompts):
@@ -16,6 +17,12 @@ def test_a_preview_shows_each_day_what_would_be_asked(prompts):
     assert first.id.startswith(first.category)
     assert len(first.text) > 8
     assert all(one.category != two.category for one, two in pairwise(lines))
+
+
+def test_a_preview_begins_as_the_bot_does_with_something_light_and_open():
+    asked = {one.id: one for one in ours().locale("en").prompts}
+    first = [asked[next(preview(ours(), "en", 1, seed, 1)).id] for seed in range(8)]
+    assert {(one.category, one.depth) for one in first} == {(Category.OPEN, Depth.LIGHT)}
 
 
 def test_the_first_two_weeks_are_light(prompts):

@@ -150,6 +150,28 @@ def test_what_was_declined_never_comes_again(tmp_path: Path) -> None:
     assert unwanted.id not in asked
 
 
+def test_what_was_declined_in_one_language_takes_nothing_from_another(tmp_path: Path) -> None:
+    english = [prompt(n) for n in range(1, 4)]
+    spanish = [replace(p, text=f"Otra cosa {n}", category=Category.HOME) for n, p in enumerate(english)]
+    both = (
+        replace(WHOLE.locale("en"), prompts=tuple(english)),
+        replace(WHOLE.locale("es"), prompts=tuple(spanish)),
+    )
+    desk = Desk(tmp_path / "a.db", Library(both))
+    unwanted = desk.asks(NOW)
+    desk.nudges.decline(ANNA.id, 1)
+    asked = [desk.asks(NOW + day * DAY, replace(ANNA, language="es")).id for day in range(1, 9)]
+    assert unwanted.id in asked
+
+
+def test_retired_prompts_neither_come_nor_count_for_how_long_the_others_rest(tmp_path: Path) -> None:
+    used = [prompt(n) for n in range(1, 21)]
+    retired = [prompt(n, retired=True) for n in range(21, 61)]
+    one = Desk(tmp_path / "a.db", with_prompts(*used))
+    other = Desk(tmp_path / "b.db", with_prompts(*used, *retired))
+    assert [one.asks(NOW + d * DAY) for d in range(60)] == [other.asks(NOW + d * DAY) for d in range(60)]
+
+
 def test_editing_adding_and_retiring_prompts_brings_none_back_early(tmp_path: Path) -> None:
     before = [prompt(n) for n in range(1, 21)]
     desk = Desk(tmp_path / "a.db", with_prompts(*before))

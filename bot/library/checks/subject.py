@@ -26,7 +26,7 @@ class Subject:
     @property
     def active(self) -> list[Prompt]:
         """Its prompts that are not retired."""
-        return [prompt for prompt in self.locale.prompts if not prompt.retired]
+        return list(self.locale.asked)
 
     def lines(self) -> Iterator[tuple[str, Line]]:
         """Every line with an id, with the file it stands in; retired prompts too."""
