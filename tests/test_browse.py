@@ -107,6 +107,23 @@ async def test_the_next_message_replaces_the_words_and_can_be_undone(tmp_path: P
         assert labels(anna) == ["Nov 24 · a blackbird"]
 
 
+async def test_an_edit_of_the_message_that_gave_the_words_gives_them_anew(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("/list")
+        await anna.presses("a blackbird")
+        await anna.presses("Edit")
+        message = anna.person.says("tea in the gardn")
+        await anna.settles()
+        anna.person.edits(message, "tea in the garden")
+        await anna.settles()
+        await anna.says("/list")
+        assert labels(anna) == ["Nov 24 · tea in the garden"]
+        await anna.presses("The earlier words")
+        await anna.says("/list")
+        assert labels(anna) == ["Nov 24 · a blackbird"]
+
+
 async def test_a_moment_is_moved_by_word_or_button_and_nothing_is_lost_on_the_way(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("a blackbird")

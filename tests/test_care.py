@@ -139,6 +139,37 @@ async def test_an_edit_into_a_cry_is_answered_like_one(tmp_path: Path, code: str
 
 
 @in_every_locale
+async def test_a_cry_in_words_for_another_moment_is_a_moment_of_its_own(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as anna:
+        await anna.anna.says(ORDINARY)
+        await anna.anna.says("/list")
+        await anna.anna.presses(ORDINARY)
+        await anna.anna.presses(anna.locale.say("edit-button"))
+        message = anna.anna.person.says("uuu uuu")
+        await anna.anna.settles()
+        anna.anna.person.edits(message, cries(code)[0])
+        await anna.anna.settles()
+        assert anna.is_help("care-answer", anna.anna.last())
+        assert "uuu uuu" in await anna.recap()
+        assert cries(code)[0] not in await anna.recap()
+
+
+@in_every_locale
+async def test_a_cry_of_who_was_forgotten_is_answered_though_nothing_of_it_stays(
+    tmp_path: Path, code: str
+) -> None:
+    async with talk(tmp_path, code) as anna:
+        message = anna.anna.person.says(ORDINARY)
+        await anna.anna.settles()
+        await anna.anna.says("/forget")
+        await anna.anna.presses(anna.locale.say("forget-yes-button"))
+        anna.anna.person.edits(message, cries(code)[0])
+        await anna.anna.settles()
+        assert anna.is_help("support", anna.anna.last())
+        assert not anna.anna.house.people.everybody()
+
+
+@in_every_locale
 async def test_an_edited_cry_is_not_answered_again(tmp_path: Path, code: str) -> None:
     first, second = cries(code)[:2]
     async with talk(tmp_path, code) as anna:

@@ -262,12 +262,8 @@ async def test_a_time_that_no_zone_has_is_answered_and_not_kept(tmp_path: Path) 
 async def test_an_answer_that_is_edited_afterwards_changes_nothing_that_is_kept(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("a blackbird")
-        await anna.says("/list")
-        await anna.presses("a blackbird")
-        await anna.presses("Edit")
-        answers = [anna.person.says("two blackbirds")]
-        await anna.settles()
-        for question, answer in (("/search", "blackbirds"), ("/timezone", "Berlin"), ("/times", "8:30")):
+        answers = []
+        for question, answer in (("/search", "blackbird"), ("/timezone", "Berlin"), ("/times", "8:30")):
             await anna.says(question)
             answers.append(anna.person.says(answer))
             await anna.settles()
@@ -275,7 +271,7 @@ async def test_an_answer_that_is_edited_afterwards_changes_nothing_that_is_kept(
         for answer in answers:
             anna.person.edits(answer, "something else")
         await anna.settles()
-        assert kept(anna) == ["two blackbirds"]
+        assert kept(anna) == ["a blackbird"]
         assert anna.house.people.get(anna.person.id).rhythm.zone == zone  # type: ignore[union-attr]  # as above
         assert anna.house.inbox.aside() == []
 

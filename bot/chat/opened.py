@@ -95,7 +95,7 @@ class Open:
         return tell(turn, "tagged", tags=_tags(tags)) if tags else tell(turn, "untagged")
 
     def _reworded(self, turn: Turn, glimmer_id: int, text: str) -> list[Act]:
-        self.browsing.reword(turn.person, glimmer_id, text, turn.now)
+        self.browsing.reword(turn.person, glimmer_id, text, turn.now, turn.message_id)
         self.steps.clear(turn.person.id)
         return [Say(turn.say("reworded"), ((turn.button("earlier", "unword", glimmer_id),),))]
 

@@ -105,9 +105,12 @@ class Browsing:
         day_hidden = self._in.lookbacks.is_hidden(person.id, glimmer.day)
         return Opened(glimmer, files, away, day_hidden, alone and can_be_card(glimmer, files))
 
-    def reword(self, person: Person, glimmer_id: int, text: str, now: datetime) -> bool:
-        """Other words for the whole of it; the ones before can be had back. False if it is not theirs."""
-        return self._in.changes.reword(person.id, glimmer_id, text, now)
+    def reword(self, person: Person, glimmer_id: int, text: str, now: datetime, by: int) -> bool:
+        """Other words for the whole of it, those of the message ``by``; the ones before can be had back.
+
+        False if it is not theirs.
+        """
+        return self._in.changes.reword(person.id, glimmer_id, text, now, by)
 
     def unword(self, person: Person, glimmer_id: int) -> bool:
         """Back to the earlier wording; False if it is gone."""

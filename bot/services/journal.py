@@ -145,12 +145,25 @@ class Journal:
         return Edited(glimmer_id, weight, self._caring.hear_more(person, glimmer_id, weight, now), large)
 
     def _edit_of_none(self, person: Person, said: Said, locale: Locale, now: datetime) -> Edited | None:
+        given = self._changes.reworded_by(person.id, said.message_id)
+        if given and locale.hears(said.text) is not Tier.EXPLICIT:  # a cry is no wording of something else
+            return self._reword(person, said, *given, locale, now)
         self._early.wait(person.id, said, now)
         newest = self._early.of(person.id, said.message_id)
         if newest is None or locale.hears(newest.text) is not Tier.EXPLICIT:
             return None
         kept = self.keep(person, newest, locale, now)
         return Edited(kept.glimmer.id, kept.weight, kept.reply, kept.large)
+
+    def _reword(
+        self, person: Person, said: Said, glimmer_id: int, text: str, locale: Locale, now: datetime
+    ) -> Edited | None:
+        """The message that gave a glimmer other words gives it these."""
+        if said.text in ("", text):
+            return None
+        self._changes.reword(person.id, glimmer_id, said.text, now, said.message_id)
+        weight = weigh(said.text, locale.care, locale.lexicon, locale.foreign)
+        return Edited(glimmer_id, weight, self._caring.hear_more(person, glimmer_id, weight, now))
 
     def take_back(self, person: Person, glimmer_id: int) -> bool:
         """Not a glimmer after all; it can be put back. False if it is not theirs."""

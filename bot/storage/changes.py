@@ -80,8 +80,10 @@ class Changes:
         else:
             self._db.execute("UPDATE glimmers SET text = ?, worded = 0 WHERE id = ?", [said.text, glimmer_id])
 
-    def reword(self, person_id: int, glimmer_id: int, text: str, now: datetime) -> bool:
-        """Other words for the whole glimmer; what was added to it gives up its own."""
+    def reword(
+        self, person_id: int, glimmer_id: int, text: str, now: datetime, by: int | None = None
+    ) -> bool:
+        """Other words for the whole glimmer, ``by`` a message; what was added to it gives up its own."""
         at = to_text(now)
         with self._db.atomic():
             row = self._db.execute(
@@ -96,9 +98,16 @@ class Changes:
                 [at, person_id, glimmer_id],
             )
             return self._change(
-                "earlier = ifnull(earlier, text), text = ?, edited_at = ?, worded = 1",
-                *(text, at, person_id, glimmer_id),
+                "earlier = ifnull(earlier, text), text = ?, edited_at = ?, worded = 1, reworded_by = ?",
+                *(text, at, by, person_id, glimmer_id),
             )
+
+    def reworded_by(self, person_id: int, message_id: int) -> tuple[int, str] | None:
+        """The glimmer that this message gave other words, and the words that are now its own."""
+        row = self._db.execute(
+            "SELECT id, text FROM glimmers WHERE person_id = ? AND reworded_by = ?", [person_id, message_id]
+        ).fetchone()
+        return (row[0], row[1]) if row else None
 
     def unword(self, person_id: int, glimmer_id: int) -> bool:
         """Back to the wording before the edits, if it is there; also of what gave up its own for them."""

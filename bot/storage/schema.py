@@ -456,3 +456,12 @@ def m026_handled(db: Database) -> None:
             PRIMARY KEY (person_id, update_id)
         ) WITHOUT ROWID""")
     db.execute("CREATE INDEX handled_at ON handled (at)")
+
+
+@schema()
+def m027_reworded_by(db: Database) -> None:
+    """``reworded_by``: the message that gave a moment other words, so that an edit of it does so again."""
+    db.execute("ALTER TABLE glimmers ADD COLUMN reworded_by INTEGER")
+    db.execute(
+        "CREATE INDEX glimmers_reworded ON glimmers (person_id, reworded_by) WHERE reworded_by IS NOT NULL"
+    )
