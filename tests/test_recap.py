@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from bot.chat import periods
+from bot.chat.press import Press, packed, unpacked
 from bot.domain.glimmer import Said
 from bot.domain.lines import Part, Span
 from bot.domain.typed import Period
@@ -148,6 +151,53 @@ async def test_what_was_said_often_is_shown_once_beside_what_was_said_once(tmp_p
         said = next(text for text in reversed(anna.texts()) if "Coffee" in text)
         assert said.count("Coffee in the sun") == 1
         assert all(line in said for line in once)
+
+
+@pytest.mark.parametrize("meanwhile", ["/language de", "a wren, 99", ""])
+@pytest.mark.parametrize("count", [12, 20, 30])
+async def test_buttons_mean_the_page_they_stand_below_whatever_came_meanwhile(
+    tmp_path: Path, meanwhile: str, count: int
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, count)
+        await anna.says("/recap all")
+        below, first = newest(anna), numbers(anna.texts()[-2])
+        if meanwhile:
+            await anna.says(meanwhile)
+        else:
+            some = "UPDATE glimmers SET text = 'my mother laughed, ' || (id - 1) WHERE id % 3 = 0"
+            anna.house.db.execute(some)
+        anna.person.presses(below, "Another five")
+        await anna.settles()
+        second = numbers(anna.last())
+        assert len(second) == 5
+        assert not first & second
+        anna.person.presses(below, "Postcard")
+        await anna.settles()
+        days = {(START - timedelta(days=count - 1 - number)).day for number in first}
+        assert {int(re.findall(r"\d+", label)[0]) for label in labels(anna)} == days
+
+
+def numbers(said: str) -> set[int]:
+    """Which of the moments stand there."""
+    return {int(number) for number in re.findall(r", (\d+)(?:<|\n|$)", said)}
+
+
+async def test_after_forgetting_an_old_button_has_had_its_day(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 7)
+        await anna.says("/recap all")
+        anna.house.db.execute("DELETE FROM glimmers")
+        await anna.presses("Another five")
+        assert anna.person.answers[-1].text == "This button has had its day."
+
+
+def test_five_ids_fit_a_button_of_the_longest_stretch() -> None:
+    ids = range(2_000_000_000, 2_000_000_005)
+    period = Period("stretch", START.date() - timedelta(days=400), START.date())
+    data = Press.of("five", *periods.carried(period), 99_995, "", packed(ids)).encode()
+    assert unpacked(Press.decode(data).word(5)) == tuple(ids)
+    assert periods.pressed(Press.decode(data)) == period
 
 
 async def test_an_old_button_that_leads_past_the_end_says_so(tmp_path: Path) -> None:
@@ -455,11 +505,15 @@ async def test_an_older_button_of_a_stretch_still_works(
         for data in (
             f"picture|sky|{kind}|{start}|2026-11-25|d|words",
             f"recap-more|{kind}|{start}|2026-11-25|5",
+            f"pictures|{kind}|{start}|2026-11-25",
+            f"postcards|{kind}|{start}|2026-11-25|5",
+            f"recap-more|{kind}|{start}|2026-11-25|5|l",
         ):
             anna.sandbox.world.press(anna.person._chat, newest(anna), data)
             anna.sandbox.world.commit()
             await anna.settles()
-            if data.startswith("picture"):
+            assert labels(anna)
+            if data.startswith("picture|"):
                 assert newest(anna)["caption"].startswith(called)
         assert sum(line in anna.last() for line in LINES) >= 4
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.chat import words
-from bot.chat.press import Press
+from bot.chat.press import Press, packed, unpacked
 from bot.chat.turn import Turn
 from bot.domain.kinds import Season
 from bot.domain.lines import Span
@@ -44,8 +44,8 @@ def one_before(turn: Turn, text: str) -> tuple[str, Period] | None:
 
 
 def carried(period: Period) -> tuple[str, str, str]:
-    """The period as a button's arguments."""
-    start, end = (day.isoformat() if day else "" for day in (period.start, period.end))
+    """The period as a button's arguments, its days by their number."""
+    start, end = (packed([day.toordinal()]) if day else "" for day in (period.start, period.end))
     return period.kind, start, end
 
 
@@ -64,12 +64,15 @@ def pressed(press: Press, at: int = 0) -> Period | None:
     kind, start, end = (press.word(at + n) for n in range(3))
     try:
         return Period(Span(kind).value, _day(start), _day(end))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
 def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+    """As older buttons say it, too."""
+    if not text or "-" in text:
+        return date.fromisoformat(text) if text else None
+    return date.fromordinal(sum(unpacked(text)))
 
 
 def season(period: Period, person: Person) -> Season | None:

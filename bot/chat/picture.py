@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from bot.chat import alternative, entry, periods
 from bot.chat.acts import Act, Button, Rows, Say, Show, Toast, rows_of
 from bot.chat.drawing import Drawing, Kind, postcard
-from bot.chat.press import Press
+from bot.chat.press import Press, unpacked
 from bot.chat.studio import Studio
 from bot.chat.turn import Turn, tell
-from bot.domain.glimmer import MediumKind
+from bot.domain.glimmer import Glimmer, MediumKind
 from bot.domain.spread import Among
 from bot.domain.typed import Period
 from bot.pictures import MOST_PHOTOS, Look
@@ -91,13 +91,20 @@ class Picture:
 
     # -- of one moment -----------------------------------------------------------------------------
 
-    async def postcards(self, turn: Turn) -> Sequence[Act]:
+    async def cards(self, turn: Turn) -> Sequence[Act]:
         """*Postcard* below a recap: of which of those that were shown and can be one."""
+        return await self._of_these(turn, self.recaps.cards_of(turn.person, unpacked(turn.press.word(0))))
+
+    async def postcards(self, turn: Turn) -> Sequence[Act]:
+        """The same where an older button says only where its page began."""
         period = periods.pressed(turn.press)
         if period is None:
             return [self._gone(turn)]
         skip = max(turn.press.number(3), 0)
         found = self.recaps.cards(turn.person, period, turn.locale, skip, periods.among(turn.press, 4))
+        return await self._of_these(turn, found)
+
+    async def _of_these(self, turn: Turn, found: Sequence[Glimmer]) -> list[Act]:
         if len(found) == 1:
             return await self._card(turn, found[0].id, Look.LIGHT, True)
         today = self.rhythms.today(turn.person, turn.now)

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 LIMIT = 64  # bytes (Bot API: callback_data)
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+BASE = len(DIGITS)
+PACKED = re.compile("[0-9a-z]{1,12}", re.ASCII)
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Numbers from 0 on as one short argument."""
+    return ".".join(map(_digits, numbers))
+
+
+def unpacked(text: str) -> tuple[int, ...]:
+    """The same back; nothing if it is none."""
+    parts = text.split(".")
+    return tuple(int(part, BASE) for part in parts) if all(map(PACKED.fullmatch, parts)) else ()
+
+
+def _digits(number: int) -> str:
+    rest, digit = divmod(number, BASE)
+    return (_digits(rest) if rest else "") + DIGITS[digit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from bot.chat import periods, retold
-from bot.chat.acts import Act, Rows, Say, Show, rows_of
+from bot.chat.acts import Act, Rows, Say, Show, Toast, rows_of
 from bot.chat.drawing import Kind
 from bot.chat.picture import Picture
+from bot.chat.press import packed, unpacked
 from bot.chat.turn import Turn, button, tell
 from bot.domain.typed import Misread, Period
 from bot.domain.typed_folding import fold
@@ -56,12 +57,15 @@ class Recap:
         period = periods.pressed(turn.press)
         if period is None:
             return tell(turn, "recap-misread")
-        skip = max(turn.press.number(3), 0)
-        given = self.recaps.recap(turn.person, period, turn.locale, {}, skip, periods.among(turn.press, 4))
+        skip, among = max(turn.press.number(3), 0), periods.among(turn.press, 4)
+        shown = unpacked(turn.press.word(5))
+        given = self.recaps.recap(turn.person, period, turn.locale, {}, skip, among, shown)
+        if not given.kept:
+            return [Toast(turn.say("button-gone-toast"))]
         if not given.entries:
             count = turn.button("recap-total", "recap-total", *periods.carried(period))
             return [Say(turn.say("recap-nothing-more"), ((count,),))]
-        return self._told(turn, given, below(turn.locale, period, given, skip))
+        return self._told(turn, given, below(turn.locale, period, given, is_first=False))
 
     def total(self, turn: Turn) -> Sequence[Act]:
         """How many there are, for who asks."""
@@ -120,19 +124,22 @@ class Recap:
         return [*map(Say, before), Say(last, rows)]
 
 
-def below(locale: Locale, period: Period, given: Given, skip: int = 0) -> Rows:
+def below(locale: Locale, period: Period, given: Given, is_first: bool = True) -> Rows:
     """*Another five*, *Pictures*, *Postcard*, *Save as PDF*; at the end of many pages, *How many*.
 
-    *Postcard* only where one of those that are shown can be one.
+    *Postcard* only where one of those that are shown can be one. It and *Another five* name those, so that
+    they mean the page that they stand below, whatever was kept or changed since.
     """
     carried, among = periods.carried(period), periods.marked(given.among)
-    more = button(locale, "recap-more", "recap-more", *carried, given.goes_on_at, *among)
-    card = (button(locale, "postcard", "postcards", *carried, skip, *among),) if given.cards else ()
+    shown = packed(glimmer.id for glimmer in given.entries)
+    more = button(locale, "recap-more", "five", *carried, given.goes_on_at, given.among.value, shown)
+    cards = packed(glimmer.id for glimmer in given.cards)
+    card = (button(locale, "postcard", "cards", cards),) if cards else ()
     if given.kept <= FEW:
         return (card,) if card else ()
     drawn = button(locale, "pictures", "pictures", *carried, *among)
     total = button(locale, "recap-total", "recap-total", *carried)
-    first = (more, drawn) if given.goes_on_at else (total, drawn) if skip else (drawn,)
+    first = (more, drawn) if given.goes_on_at else (drawn,) if is_first else (total, drawn)
     return (first, (*card, button(locale, "booklet", "booklet", *carried, *among)))
 
 

@@ -150,10 +150,12 @@ def presses(f: Features) -> Mapping[str, Handler]:
         "delete-yes": f.opened.delete_yes,
         "delete-no": f.opened.spare,
         "recap": f.recap.pressed,
-        "recap-more": f.recap.more,
+        "five": f.recap.more,
+        "recap-more": f.recap.more,  # as it was called on older buttons
         "recap-total": f.recap.total,
         "pictures": f.picture.menu,
         "picture": f.picture.pressed,
+        "cards": f.picture.cards,
         "postcards": f.picture.postcards,
         "postcard": f.picture.postcard,
         "booklet": f.picture.booklet,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -66,11 +66,16 @@ def looked_at(outline: Outline, text: str, themes: frozenset[Category]) -> Outli
 
 
 def spread(
-    outlines: Sequence[Outline], skip: int = 0, most: int = PAGE, look: Looking = unseen
+    outlines: Sequence[Outline],
+    skip: int = 0,
+    most: int = PAGE,
+    look: Looking = unseen,
+    shown: Collection[int] = (),
 ) -> tuple[Outline, ...]:
     """At most ``most`` of ``outlines`` (oldest first) as they lie apart in days, themes, hours and shape.
 
-    With ``skip`` the choice goes on where that many ended, so that turning pages shows each once.
+    With ``skip`` the choice goes on where that many ended, so that turning pages shows each once. ``shown``
+    are the ids of the page before: if moments were added or changed since, none of it comes again.
     Takes time for sorting, whatever ``skip`` is; ``look`` sees only what is weighed against each other.
     """
     order = _order(outlines)
@@ -78,9 +83,9 @@ def spread(
     place = skip
     while len(chosen) < most and place < len(order):
         start = place - place % BLOCK
-        block = _unlike(look(order[start : start + BLOCK]))
+        block = _going_on(look(order[start : start + BLOCK]), place - start, shown)
         part = block[place - start : place - start + most - len(chosen)]
-        chosen += part
+        chosen += [outline for outline in part if outline.id not in shown]
         place += len(part)
     return tuple(sorted(chosen, key=lambda o: (o.day, -1 if o.hour is None else o.hour, o.id)))
 
@@ -126,6 +131,14 @@ def _halving(items: Sequence[T]) -> list[T]:
     return [items[place] for place in places if place < len(items)]
 
 
+def _going_on(block: Sequence[Outline], place: int, shown: Collection[int]) -> list[Outline]:
+    """The block as pages, those of it that were ``shown`` last standing just before ``place``."""
+    before = [outline for outline in block if outline.id in shown]
+    others = _unlike([outline for outline in block if outline.id not in shown])
+    begins = max(place - len(before), 0)
+    return [*others[:begins], *before, *others[begins:]]
+
+
 def _unlike(block: Sequence[Outline]) -> list[Outline]:
     """The block so that each page of it is varied: the next is the least like those on its page."""
     left, order = list(block), []
@@ -158,10 +171,15 @@ def _likeness(one: Outline, other: Outline) -> int:
     return (
         4 * (one.day == other.day)
         + 2 * _share_a_theme(one, other)
-        + (one.hour is not None and other.hour is not None and abs(one.hour - other.hour) % 24 <= 1)
+        + _are_near_in_the_day(one, other)
         + 2 * (one.picture == other.picture)
         + (is_short(one) == is_short(other))
     )
+
+
+def _are_near_in_the_day(one: Outline, other: Outline) -> bool:
+    """Whether an hour at most lies between them, over midnight as well."""
+    return one.hour is not None and other.hour is not None and (one.hour - other.hour + 1) % 24 <= 2
 
 
 def _share_a_theme(one: Outline, other: Outline) -> bool:

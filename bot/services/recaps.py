@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.glimmer import Glimmer, MediumKind
@@ -93,12 +93,16 @@ class Recaps:
         named: Mapping[str, str],
         skip: int = 0,
         among: Among = Among.ALL,
+        shown: Collection[int] = (),
     ) -> Recap:
-        """What was kept in the period, from page ``skip`` on; ``named`` fills ``{month}`` and the like."""
+        """What was kept in the period, from ``skip`` on; ``named`` fills ``{month}`` and the like.
+
+        Nothing comes again of the page before: its ids are ``shown``.
+        """
         outlines, themes = self._among(person, period, among), Themes(locale.lexicon, locale.others)
-        chosen = spread(outlines, skip, look=looking(self._outlines, person, themes))
+        chosen = spread(outlines, skip, look=looking(self._outlines, person, themes), shown=shown)
         entries = self._entries(person, [outline.id for outline in chosen])
-        shown, kept = skip + len(chosen), len(outlines)
+        so_far, kept = skip + len(chosen), len(outlines)
         remarked = remark(_seen(entries, themes)) if kept >= THEMED else None
         about = _About(period, kept, _is_whole(person, period, outlines), named)
         last = kept and not skip and remarked is None
@@ -107,7 +111,7 @@ class Recaps:
             intro="" if skip else self._line(person, Part.INTRO, about, locale),
             entries=entries,
             kept=kept,
-            goes_on_at=shown if shown < kept else None,
+            goes_on_at=so_far if so_far < kept else None,
             remark=remarked,
             outro=self._line(person, Part.OUTRO, about, locale) if last else "",
             elsewhere=elsewhere,
@@ -115,6 +119,11 @@ class Recaps:
             cards=self._for_cards(entries, chosen),
             among=among,
         )
+
+    def cards_of(self, person: Person, ids: Sequence[int]) -> tuple[Glimmer, ...]:
+        """Those of them that can be postcards still."""
+        light = [id_ for id_ in ids if not self._outlines.is_hard(person.id, id_)]
+        return cards_among(self._entries(person, light), self._media)
 
     def cards(
         self, person: Person, period: Period, locale: Locale, skip: int, among: Among = Among.ALL
@@ -132,7 +141,7 @@ class Recaps:
         """How many there are: only for who asks."""
         return len(self.outlines(person, period))
 
-    def _entries(self, person: Person, ids: list[int]) -> tuple[Glimmer, ...]:
+    def _entries(self, person: Person, ids: Sequence[int]) -> tuple[Glimmer, ...]:
         return tuple(glimmer for some in self._outlines.whole(person.id, ids) for glimmer in some)
 
     def _line(self, person: Person, part: Part, about: _About, locale: Locale) -> str:

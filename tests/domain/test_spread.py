@@ -43,6 +43,42 @@ def test_law_turning_the_pages_shows_each_once(outlines: list[Outline]) -> None:
     assert sorted(o.id for page in pages for o in page) == sorted(o.id for o in outlines)
 
 
+@given(journals())
+def test_law_naming_the_page_before_changes_nothing_where_nothing_changed(outlines: list[Outline]) -> None:
+    before: tuple[Outline, ...] = ()
+    for skip in range(0, len(outlines), PAGE):
+        page = spread(outlines, skip)
+        assert page == spread(outlines, skip, shown=[o.id for o in before])
+        before = page
+
+
+@given(journals(), journals(), st.integers(0, 130))
+def test_law_nothing_of_the_page_before_comes_again_whatever_became_of_the_others(
+    then: list[Outline], now: list[Outline], skip: int
+) -> None:
+    shown = [o.id for o in spread(then, skip)]
+    page = [o.id for o in spread(now, skip + len(shown), shown=shown)]
+    assert not {*page} & {*shown}
+
+
+@given(journals(), st.data())
+def test_law_after_other_words_the_first_two_pages_lose_and_repeat_nothing(
+    outlines: list[Outline], data: st.DataObject
+) -> None:
+    some = outlines[: 2 * PAGE]
+    reworded = [looked_at(o, data.draw(st.sampled_from("abc")), NONE) for o in some]
+    first = spread(some)
+    second = spread(reworded, len(first), shown=[o.id for o in first])
+    assert sorted(o.id for o in (*first, *second)) == sorted(o.id for o in some)
+
+
+def test_an_hour_before_midnight_is_near_the_hour_after_it() -> None:
+    late = Outline(0, FIRST, 23, length=90)
+    early = [Outline(n, FIRST + timedelta(days=n), 0, length=90) for n in range(1, PAGE)]
+    noon = Outline(PAGE, FIRST + timedelta(days=PAGE), 12, length=90)
+    assert noon in spread([late, *early, noon])
+
+
 @given(journals(), st.integers(0, 130), st.integers(1, 12))
 def test_law_a_page_is_full_while_there_are_more_and_in_order(
     outlines: list[Outline], skip: int, most: int

@@ -215,7 +215,9 @@ class Journal:
 
     def cards(self) -> Iterator[str]:
         """Everything that can be made a card, as text."""
-        for (id_,) in self.db.execute("SELECT id FROM glimmers").fetchall():
+        ids = [id_ for (id_,) in self.db.execute("SELECT id FROM glimmers").fetchall()]
+        yield repr(self.recaps.cards_of(self.anna, ids))
+        for id_ in ids:
             page = self.picturing.one(self.anna, id_, self.locale)
             yield repr(postcard(page, self.locale)) if page else ""
 
