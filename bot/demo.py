@@ -61,14 +61,17 @@ class DemoClock:
         with contextlib.suppress(OSError, ValueError):  # none yet, or half written
             clock.shift = timedelta(seconds=float(self._file.read_text(encoding="ascii")))
 
-    def move(self, kind: str, person_id: int) -> None:
-        """Move the clock; *to the next nudge* is that person's, a moment before it."""
+    def move(self, kind: str, person_id: int) -> bool:
+        """Move the clock; *to the next nudge* is that person's, a moment before it, False without one."""
         now = self._clock.now()
+        ahead = self._before_nudge(person_id, now) if kind == "nudge" else now
+        if ahead is None:
+            return False
         match kind:
             case "hour":
                 self._clock.move_to(now + timedelta(hours=1))
             case "nudge":
-                self._clock.move_to(self._before_nudge(person_id, now))
+                self._clock.move_to(ahead)
             case "morning":
                 self._clock.move_to(self._morning(person_id, now))
             case _:
@@ -77,15 +80,16 @@ class DemoClock:
         whole.touch(mode=0o600)
         whole.write_text(str(self._clock.shift.total_seconds()), encoding="ascii")
         whole.replace(self._file)
+        return True
 
     def zone(self, person_id: int) -> str | None:
         """The one that the person told the bot."""
         person = self.house.people.get(person_id) if self.house else None
         return person.rhythm.zone if person and person.placed else None
 
-    def _before_nudge(self, person_id: int, now: datetime) -> datetime:
+    def _before_nudge(self, person_id: int, now: datetime) -> datetime | None:
         at = self.house.foreseeing.next_at(person_id, now) if self.house else None
-        return max(now, at - SHORTLY_BEFORE) if at else now
+        return max(now, at - SHORTLY_BEFORE) if at else None
 
     def _morning(self, person_id: int, now: datetime) -> datetime:
         person = self.house.people.get(person_id) if self.house else None

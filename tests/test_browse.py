@@ -140,6 +140,9 @@ async def test_a_moment_is_moved_by_word_or_button_and_nothing_is_lost_on_the_wa
         assert labels(anna) == ["Mar 5, 2025 · a blackbird"]
         await anna.presses("a blackbird")
         await anna.presses("Another day")
+        for ahead in ("tomorrow", "2031-01-01", "next friday", "in 3 days"):
+            await anna.says(ahead)
+            assert "still to come" in anna.last()
         await anna.says("warm bread")
         assert "kept your words" in anna.last()
         await anna.says("/list")

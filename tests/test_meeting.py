@@ -137,6 +137,27 @@ async def test_the_demo_jumps_to_the_next_nudge_that_really_comes(tmp_path: Path
         assert timedelta(0) < START + timedelta(hours=8, minutes=20) - anna.clock.now() < timedelta(seconds=9)
 
 
+async def test_the_demo_says_so_if_no_question_is_on_its_way(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/pause for good")
+        demo = DemoClock(anna.clock, tmp_path)
+        demo.house = anna.house
+        assert not demo.move("nudge", anna.person.id)
+        await anna.says("/resume")
+        assert demo.move("nudge", anna.person.id)
+
+
+async def test_whoever_starts_again_hears_what_is_true_of_them(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone Asia/Kolkata")
+        await anna.says("/times 8:00, 10:00, 12:30, 17:00, 21:00")
+        await anna.says("/start")
+        assert "once a day, at a time" not in " ".join(anna.texts())
+        await anna.presses("Skip for now")
+        assert any("Your clock stays on Kolkata" in text for text in anna.texts())
+        assert not any("for now; /timezone" in text for text in anna.texts())
+
+
 def test_a_demo_whose_clock_was_half_written_goes_by_the_machines(tmp_path: Path) -> None:
     (tmp_path / "clock").write_text("")
     clock = ShiftedClock()

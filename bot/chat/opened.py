@@ -13,7 +13,7 @@ from bot.chat.acts import Act, Button, Rebutton, Reword, Rows, Say, Toast
 from bot.chat.press import Press
 from bot.chat.turn import Turn, tell
 from bot.domain.glimmer import Glimmer
-from bot.domain.typed import Misread
+from bot.domain.typed import Misread, ahead
 from bot.domain.typed import period as read_period
 from bot.services.browsing import Browsing, Opened
 from bot.services.rhythms import Rhythms
@@ -102,6 +102,8 @@ class Open:
     def _moved(self, turn: Turn, glimmer_id: int, text: str) -> list[Act]:
         today = self.rhythms.today(turn.person, turn.now)
         period = read_period(text, today, turn.locale.vocabulary)
+        if isinstance(period, Misread) and ahead(text, today, turn.locale.vocabulary):
+            return tell(turn, "move-future")
         if isinstance(period, Misread) or not period.start or period.end != period.start + A_DAY:
             return []
         if period.start > today:

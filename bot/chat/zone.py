@@ -182,9 +182,10 @@ class Zone:
         return [Reword(said.text), *rest] if isinstance(said, Say) else [said, *rest]
 
     def skipped(self, turn: Turn) -> list[Act]:
-        """*Skip*: the zone stays a guess, and the conversation goes on."""
+        """*Skip*: the zone stays a guess, or as they chose it, and the conversation goes on."""
         zone = words.zone(turn.person.rhythm.zone, turn.locale)
-        return [Say(turn.say("zone-skipped", zone=zone)), self.times.question(turn, turn.person, START)]
+        key = "zone-kept" if turn.person.placed else "zone-skipped"
+        return [Say(turn.say(key, zone=zone)), self.times.question(turn, turn.person, START)]
 
     def _moved(self, turn: Turn, place: Place, flow: str, ask: bool = False) -> list[Act]:
         """They live there now; ``ask``: unless they meant a namesake."""

@@ -14,7 +14,7 @@ from datetime import time, timedelta
 from bot.domain.person import FOR_GOOD
 from bot.domain.slots import EVERY_DAY, MOST_SLOTS, Slot
 from bot.domain.typed_clock import Reading
-from bot.domain.typed_days import pause
+from bot.domain.typed_days import ahead, pause
 from bot.domain.typed_folding import fold
 from bot.domain.typed_groups import Item, Part, slots_of
 from bot.domain.typed_periods import Period, begun, period
@@ -27,6 +27,7 @@ __all__ = [
     "Period",
     "Reason",
     "Vocabulary",
+    "ahead",
     "begun",
     "clock_reading",
     "format_times",

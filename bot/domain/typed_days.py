@@ -27,6 +27,27 @@ def pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:
     return in_turn(lambda words: _pause(text, today, words), text, vocabulary)
 
 
+def ahead(text: str, today: date, vocabulary: Vocabulary) -> bool:
+    """Whether it names one day that is still to come: *tomorrow*, *next friday*, *in 3 days*."""
+    phrase = phrase_of(text)
+    if isinstance(phrase, Misread):
+        return False
+    if _is_ahead(phrase, today, vocabulary):
+        return True
+    return vocabulary.also is not None and _is_ahead(phrase, today, vocabulary.also)
+
+
+def _is_ahead(phrase: str, today: date, vocabulary: Vocabulary) -> bool:
+    rest = after_any(phrase, vocabulary.ahead)
+    counted = length(essential(rest, vocabulary), vocabulary)
+    if rest != phrase or counted:
+        return rest != phrase and counted is not None
+    named = vocabulary.returns.get(phrase)
+    if named is not None:
+        return named in (Return.TOMORROW, Return.AFTER_TOMORROW)
+    return not isinstance(_pause(phrase, today, vocabulary), Misread)
+
+
 def _pause(text: str, today: date, vocabulary: Vocabulary) -> date | Misread:
     phrase = phrase_of(text)
     if isinstance(phrase, Misread):

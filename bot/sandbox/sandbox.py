@@ -29,8 +29,9 @@ class Still:
 
     moves: tuple[str, ...] = ()
 
-    def move(self, kind: str, person_id: int) -> None:
+    def move(self, kind: str, person_id: int) -> bool:
         """Nothing to move."""
+        return False
 
     def zone(self, person_id: int) -> str | None:
         """The browser's own."""

@@ -31,8 +31,8 @@ class Controls(Protocol):
         """The kinds of moves there are."""
         ...
 
-    def move(self, kind: str, person_id: int) -> None:
-        """Move the clock for a person."""
+    def move(self, kind: str, person_id: int) -> bool:
+        """Move the clock for a person; false if there is nothing ahead to move it to."""
         ...
 
     def zone(self, person_id: int) -> str | None:
@@ -203,10 +203,10 @@ class PersonSide:
         if kind not in self._controls.moves:
             raise ImpossibleError("this clock cannot be moved so")
         mover = int(number(given, "person"))
-        self._controls.move(kind, mover)
+        found = self._controls.move(kind, mover)
         for person in self._people:
             self._world.publish(person, {"type": "clock", "clock": self._time(person)})
-        return web.json_response(self._time(mover))
+        return web.json_response(self._time(mover) | ({} if found else {"stays": True}))
 
     def _time(self, person_id: int | None) -> Wire:
         now = self._world.clock.now().isoformat()

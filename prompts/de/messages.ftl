@@ -5,7 +5,7 @@
 welcome =
     Hallo. Das hier ist ein ruhiger Ort für <b>Lichtblicke</b>: kleine Momente, in denen es leichter wird. Sonne auf der Wand, der erste Schluck Kaffee, jemand, der die Tür aufhält.
 
-    Einmal am Tag frage ich dich danach, zu einer Zeit, die du aussuchst. Du antwortest mit ein paar Worten, einem Foto, einer Sprachnachricht, oder gar nicht. Was du schickst, hebe ich auf und gebe es dir später zurück.
+    Ich frage dich danach, zu Zeiten, die du aussuchst, für den Anfang einmal am Tag. Du antwortest mit ein paar Worten, einem Foto, einer Sprachnachricht, oder gar nicht. Was du schickst, hebe ich auf und gebe es dir später zurück.
 
     <i>Das Wort „Glimmer“ dafür stammt von der Therapeutin Deb Dana. Auf kleine gute Momente zu achten ist eine freundliche Gewohnheit, keine Therapie und kein ärztlicher Rat. Und ich bin ein Programm.</i>
 first-invitation = Schreiben kannst du auch jederzeit ungefragt. Hier ist eine erste Frage, wenn du magst:
@@ -32,6 +32,7 @@ zone-misread = Den Ort kenne ich nicht. Eine größere Stadt in der Nähe geht, 
 zone-no-clock = Kein Ort, den ich kenne, zeigt gerade { $time }. Der Name einer größeren Stadt in der Nähe geht, oder die Zeit auf deiner Uhr, etwa 14:32.
 zone-none-toast = Zu dieser Stunde gehört gerade keine Stadt. Probier die davor oder danach.
 zone-skipped = Auch gut. Vorerst gehe ich nach { $zone }; mit /timezone lässt sich das jederzeit ändern.
+zone-kept = Deine Uhr bleibt bei { $zone }; mit /timezone lässt sich das jederzeit ändern.
 zone-done = Deine Uhr: <b>{ $zone }</b>. Dort ist es jetzt { $now }.
 zone-done-city = Deine Uhr: <b>{ $city }</b>, nach der Zeit von { $zone }. Dort ist es jetzt { $now }.
 zone-namesakes = Oder war eine andere mit diesem Namen gemeint?

@@ -6,7 +6,7 @@
 welcome =
     Hello. This is a quiet place for <b>glimmers</b>: small moments of ease. Warm light on a wall, a good first sip, somebody holding a door.
 
-    I ask you once a day, at a time you choose. You answer with a few words, a photo or a voice note, or not at all. I keep what you send and give it back to you later.
+    I ask you at times you choose, once a day to begin with. You answer with a few words, a photo or a voice note, or not at all. I keep what you send and give it back to you later.
 
     <i>The word comes from therapist Deb Dana. Noticing small good moments is a gentle habit; it is not therapy or medical advice, and I am a program.</i>
 first-invitation = You can also write at any time, without being asked. Here is a first one, if you like:
@@ -33,6 +33,7 @@ zone-misread = I do not know that place. A bigger city nearby works, or the time
 zone-no-clock = No place I know shows { $time } just now. The name of a bigger city nearby works, or the time on your clock, such as 14:32.
 zone-none-toast = No city is on that hour just now. Try the one before or after.
 zone-skipped = That is fine. I go by { $zone } for now; /timezone changes it at any time.
+zone-kept = Your clock stays on { $zone }; /timezone changes it at any time.
 zone-done = Your clock: <b>{ $zone }</b>, where it is { $now } now.
 zone-done-city = Your clock: <b>{ $city }</b>, on { $zone } time. It is { $now } there now.
 zone-namesakes = Or was it another one of that name?

@@ -3,7 +3,7 @@
 welcome =
     Hola. Este es un lugar tranquilo para los <b>destellos</b>: momentos pequeños de calma. La luz tibia en una pared, un primer sorbo, alguien que sostiene la puerta.
 
-    Te pregunto una vez al día, a la hora que elijas. Respondes con unas palabras, una foto o una nota de voz, o con nada. Guardo lo que envías y más adelante te lo devuelvo.
+    Te pregunto a las horas que elijas, una vez al día para empezar. Respondes con unas palabras, una foto o una nota de voz, o con nada. Guardo lo que envías y más adelante te lo devuelvo.
 
     <i>La palabra, «glimmer» en inglés, es de la terapeuta Deb Dana. Fijarse en momentos buenos y pequeños es una costumbre amable; no es terapia ni consejo médico, y yo soy un programa.</i>
 first-invitation = También puedes escribir cuando quieras, sin que te pregunte. Aquí va una primera, si te apetece:
@@ -28,6 +28,7 @@ zone-misread = Ese lugar no lo conozco. Sirve una ciudad más grande cerca de ti
 zone-no-clock = Ningún lugar que conozca marca ahora las { $time }. Sirve el nombre de una ciudad más grande cerca de ti, o la hora de tu reloj, como 14:32.
 zone-none-toast = Ninguna ciudad tiene esa hora ahora. Prueba con la anterior o la siguiente.
 zone-skipped = Está bien. Por ahora uso { $zone }; con /timezone se cambia cuando quieras.
+zone-kept = Tu reloj sigue en { $zone }; con /timezone se cambia cuando quieras.
 zone-done = Tu reloj: <b>{ $zone }</b>, donde ahora son las { $now }.
 zone-done-city = Tu reloj: <b>{ $city }</b>, con la hora de { $zone }. Allí son ahora las { $now }.
 zone-namesakes = ¿O era otra con ese nombre?

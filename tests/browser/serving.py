@@ -22,9 +22,10 @@ class MovableClock:
     def now(self) -> datetime:
         return datetime.now(UTC) + self.ahead
 
-    def move(self, kind: str, person_id: int) -> None:
+    def move(self, kind: str, person_id: int) -> bool:
         steps = {"hour": timedelta(hours=1), "nudge": timedelta(hours=5), "morning": timedelta(days=1)}
         self.ahead = self.ahead + steps[kind] if kind in steps else timedelta(0)
+        return True
 
     def zone(self, person_id: int) -> str | None:
         return None

@@ -99,6 +99,12 @@ def test_the_clock_moves_by_an_hour_and_back(chat: ChatPage) -> None:
     expect(chat.log.get_by_text("Today")).to_be_visible()
 
 
+def test_without_a_question_ahead_the_clock_says_why_it_stays(chat: ChatPage) -> None:
+    chat.page.route("**/clock", lambda route: route.fulfill(json=route.fetch().json() | {"stays": True}))
+    chat.page.get_by_role("button", name="To the next nudge").click()
+    expect(chat.page.get_by_text("No question is on its way")).to_be_visible()
+
+
 def test_a_killed_server_is_waited_for_and_nothing_typed_is_lost(page: Page, tmp_path: Path) -> None:
     server = Server(tmp_path)
     try:

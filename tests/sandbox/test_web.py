@@ -168,16 +168,18 @@ async def test_what_cannot_be_done_is_told_in_a_sentence(page: Page) -> None:
 
 
 class Hours:
-    """Controls that know one move."""
+    """Controls that know one move, and another to nowhere."""
 
-    moves = ("hour",)
+    moves = ("hour", "nudge")
     told: str | None = None
 
     def __init__(self, clock: HandClock) -> None:
         self._clock = clock
 
-    def move(self, kind: str, person_id: int) -> None:
-        self._clock.goes_on(timedelta(hours=1))
+    def move(self, kind: str, person_id: int) -> bool:
+        if kind == "hour":
+            self._clock.goes_on(timedelta(hours=1))
+        return kind == "hour"
 
     def zone(self, person_id: int) -> str | None:
         return self.told
@@ -189,7 +191,9 @@ async def test_a_clock_that_can_be_moved_is_moved(clock: HandClock, http: aiohtt
         person = sandbox.person("Anna").id
         async with http.post(address, json={"move": "hour", "person": person}) as answer:
             moved = await answer.json()
-        assert moved == {"now": "2026-03-01T13:00:00+00:00", "zone_hint": None, "moves": ["hour"]}
+        assert moved == {"now": "2026-03-01T13:00:00+00:00", "zone_hint": None, "moves": ["hour", "nudge"]}
+        async with http.post(address, json={"move": "nudge", "person": person}) as answer:
+            assert await answer.json() == moved | {"stays": True}
         async with http.post(address, json={"move": "year", "person": person}) as answer:
             assert answer.status == 400
 

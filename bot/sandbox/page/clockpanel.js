@@ -40,7 +40,9 @@ export class ClockPanel {
   async #move(move) {
     this.buttons.inert = true;
     try {
-      this.set(await moveClock(move, this.person));
+      const given = await moveClock(move, this.person);
+      this.set(given);
+      if (given.stays) notes.toast(words.nothingAhead);
     } catch (error) {
       notes.failed(error);
     }

@@ -110,6 +110,7 @@ export const words = {
   clock: "The demo's clock",
   clockOpen: "Show the demo's clock",
   clockHelp: "Time in this demo can be moved. Your own clock is left alone.",
+  nothingAhead: "No question is on its way, so the clock stays where it is.",
   moves: { now: "Now", hour: "+1 h", nudge: "To the next nudge", morning: "Tomorrow morning" },
 
   notSent: "That did not get through. Your words are still here.",
