@@ -404,6 +404,33 @@ async def test_every_picture_there_is_enough_for_can_be_drawn_both_ways(tmp_path
             assert content(anna, "photo") != with_words
 
 
+async def test_photos_are_there_as_long_as_any_is_whichever_is_not(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await kept(anna, 1)
+        for number in range(9):
+            anna.person.sends_photo(photo(32, 24), caption=f"picture {number}")
+            await anna.settles()
+        await anna.house.tick()
+        await anna.house.media.drain()
+        db = anna.house.db
+        db.execute(
+            "UPDATE media SET bytes = NULL WHERE id NOT IN (SELECT id FROM media ORDER BY id DESC LIMIT 4)"
+        )
+        db.execute("UPDATE media SET bytes = x'00' WHERE id = (SELECT max(id) - 3 FROM media)")
+        await anna.says("/recap all")
+        await anna.presses("Pictures")
+        assert "Photos" in labels(anna)
+        await anna.presses("Photos")
+        shown(anna)
+        person = anna.house.people.get(anna.person.id)
+        assert person is not None
+        picturing = Picturing(Outlines(db), Media(db))
+        stretch = await picturing.stretch(person, Period("all", None, None), anna.clock.now().date())
+        assert stretch is not None
+        found = [len(await picturing.prints(person, stretch, most)) for most in (0, 1, 2, 3, 9)]
+    assert found == [0, 1, 2, 3, 3]
+
+
 async def test_a_word_that_weighs_hangs_in_no_garland(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await kept(anna, 40, every=timedelta(days=8))

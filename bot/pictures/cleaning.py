@@ -15,10 +15,17 @@ _UNPRINTABLE = re.compile(
 _MANY_LINES = re.compile(r"\n\s*\n\s*")
 
 
-_LONG = re.compile(r"[^\s\u200b]{64,}")
+_FREE = (
+    "\u0e01-\u0e30\u0e40-\u0e45\u0e81-\u0eb0\u0ec0-\u0ec4\u0f40-\u0f6c\u1000-\u102a\u1780-\u17b3"
+    "\u2e80-\u2fdf\u3041-\u3096\u30a1-\u30fa\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\ua48c"
+    "가-힣\uf900-\ufaff\uff66-\uff6f\uff71-\uff9d\U00020000-\U0003ffff"
+)
+"""Letters at which a line may end anyway, Thai to Khmer, kana, Chinese, Korean; none of their punctuation."""
+_LONG = re.compile(rf"[^\s\u200b{_FREE}]{{64,}}")
 _BREAK = "\u200b"
 _EVERY, _IN_ADDRESSES = 6, 24
 _HANGING = frozenset({"Mn", "Mc", "Me", "Cf", "Sk"})
+_CLOSING = frozenset({"Pe", "Pf", "Po"})
 
 
 def clean(text: str) -> str:
@@ -35,7 +42,8 @@ def _breakable(word: re.Match[str]) -> str:
     most = _IN_ADDRESSES if "/" in word[0] else _EVERY
     for sign in word[0]:
         before = parts[-1][-1:]
-        ends = len(parts[-1]) >= most or (before == "/" and sign != "/")
+        enough = 2 * most if category(sign) in _CLOSING else most  # no line shall begin with a comma
+        ends = len(parts[-1]) >= enough or (before == "/" and sign != "/")
         if ends and _stands_alone(sign) and _stands_alone(before):
             parts.append("")
         parts[-1] += sign

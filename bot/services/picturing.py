@@ -122,17 +122,18 @@ class Picturing:
         return pages
 
     async def prints(self, person: Person, stretch: Stretch, most: int) -> list[Print]:
-        """Photos of the stretch, spread evenly over it."""
-        pictured = [g for g in stretch.glimmers if MediumKind.PHOTO in g.media]
-        step = max(1.0, len(pictured) / most) if most else 1.0
-        chosen = [pictured[int(n * step)] for n in range(min(most, len(pictured)))]
-        prints = []
-        for glimmer in chosen:
-            photo = self._photo(person, glimmer.id)
+        """Photos of the stretch whose bytes are here and are one, spread evenly over it."""
+        here = self._media.photographed(person.id) if most else frozenset()
+        pictured = [glimmer for glimmer in stretch.glimmers if glimmer.id in here]
+        found: dict[int, Print] = {}
+        for place in _evenly(len(pictured), most):
+            if len(found) == most:
+                break
+            photo = self._photo(person, pictured[place].id)
             if photo is not None:
-                prints.append(Print(glimmer.day, photo))
+                found[place] = Print(pictured[place].day, photo)
             await asyncio.sleep(0)
-        return prints
+        return [found[place] for place in sorted(found)]
 
     async def _whole(self, person: Person, ids: Sequence[int]) -> list[Glimmer]:
         found: list[Glimmer] = []
@@ -187,6 +188,13 @@ def senses(seen: Sequence[Light]) -> dict[Category, int]:
     if sum(bool(one.themes.intersection(SENSES)) for one in seen) < SENSED:
         return {}
     return {sense: sum(sense in one.themes for one in seen) for sense in SENSES}
+
+
+def _evenly(count: int, most: int) -> list[int]:
+    """All places: first those that lie evenly over them, then the others, should one of these fail."""
+    step = max(1.0, count / most) if most else 1.0
+    first = [int(n * step) for n in range(min(most, count))]
+    return [*first, *sorted(set(range(count)).difference(first))]
 
 
 def _span(period: Period, glimmers: Sequence[Glimmer], met: date | None, today: date) -> tuple[date, date]:

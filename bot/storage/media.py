@@ -135,6 +135,15 @@ class Media:
         ).fetchone()
         return Undownloaded(*row)
 
+    def photographed(self, person_id: int) -> frozenset[int]:
+        """The ids of their whole glimmers that have a photo whose bytes are here."""
+        rows = self._db.execute(
+            "SELECT ifnull(g.part_of, g.id) FROM media m JOIN glimmers g ON g.id = m.glimmer_id"
+            " WHERE g.person_id = ? AND g.taken_back = 0 AND m.kind = 'photo' AND m.bytes IS NOT NULL",
+            [person_id],
+        )
+        return frozenset(row[0] for row in rows)
+
     def of(self, person_id: int, glimmer_id: int) -> list[Kept]:
         """All files of a glimmer and of what was added to it, in the order they were sent."""
         rows = self._db.execute(

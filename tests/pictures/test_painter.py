@@ -125,6 +125,36 @@ def test_a_long_word_gets_places_to_break_but_no_sign_is_torn() -> None:
     assert set(broken.split("\u200b")) <= {family * n for n in range(1, 10)}
 
 
+CHINESE = (
+    "雨停了以后，院子里的青石板还是湿的，一只乌鸫站在屋檐上唱了很久。我端着茶站在门口，什么也"
+    "没想，只是听着，直到水凉了，天也慢慢亮起来，对面窗户里的灯一盏一盏地灭了。"
+)
+JAPANESE = (
+    "雨がやんだあと、庭の石はまだぬれていて、屋根の上でつぐみがずっと鳴いていた。お茶を持った"
+    "まま戸口に立って、何も考えずに、ただ聞いていた。湯がさめて、空がゆっくり明るくなった。"
+)
+THAI = "ฝนหยุดแล้วสนามหญ้าหลังบ้านยังเปียกอยู่มีนกตัวหนึ่งเกาะอยู่บนหลังคาร้องเพลงอยู่นานฉันถือถ้วยชายืนอยู่ที่ประตู"
+KOREAN = (
+    "비가그친뒤에마당의돌은아직젖어있었고지붕위에서새한마리가오래노래했다나는찻잔을들고문앞에"
+    "서서아무생각도하지않고그저듣고만있었다하늘이천천히밝아졌다우리는웃었다그리고"
+)
+
+
+@pytest.mark.parametrize("text", [CHINESE, JAPANESE, THAI, KOREAN])
+def test_where_a_line_may_end_anyway_no_other_places_are_made(text: str) -> None:
+    assert len(text) >= 80
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", [f"看{'a' * 65}，{'b' * 65}。好", "a," * 60, "そ" + "ー" * 80, "好" + "！" * 80]
+)
+def test_no_line_is_made_to_begin_with_a_comma_or_full_stop_where_else_it_may_end(text: str) -> None:
+    parts = clean(text).split("\u200b")
+    assert len(parts) > 1
+    assert [part for part in parts if part[0] in "，。,"] == []
+
+
 def test_a_long_address_is_broken_at_its_strokes() -> None:
     address = "https://example.org/" + "a-path/" * 9 + "x" * 30
     parts = clean(address).split("\u200b")
