@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.chat import browse, giving, opened, times, when, zone
-from tests.dialog import Dialog, talking
+from bot.clock import ShiftedClock
+from bot.sandbox import Sandbox
+from tests.dialog import FAST, START, TOKEN, Dialog, running, talking
 
 NOON = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
 OPENERS = {
@@ -126,3 +128,85 @@ async def test_what_did_not_fit_leaves_both_the_question_and_its_hint_open(
         await anna.settles()
         assert "Lisbon" in anna.last()
         assert rows(anna) == [("the kettle sings", False)]
+
+
+def shown(anna: Dialog) -> bool:
+    """Whether the keyboard that shares a place is up."""
+    return anna.person.keyboard is not None
+
+
+@pytest.mark.parametrize("between", [(), ("/times",), ("/language de",), ("/times 8:30",), ("the kettle",)])
+@pytest.mark.parametrize("opening", ["/timezone", "/start"])
+async def test_a_place_from_the_keyboard_is_never_kept_however_late(
+    tmp_path: Path, opening: str, between: tuple[str, ...]
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says(opening)
+        await anna.presses("Share")
+        assert shown(anna)
+        for text in between:
+            await anna.says(text)
+        anna.clock.move_to(START + timedelta(minutes=31))
+        anna.person.shares_location(48.85, 2.35)
+        await anna.settles()
+        assert rows(anna) == [(text, False) for text in between if text == "the kettle"]
+        person = anna.house.people.get(anna.person.id)
+        assert person is not None
+        assert person.rhythm.zone == "Europe/Paris"
+        assert not shown(anna)
+        anna.person.shares_location(48.85, 2.35)
+        await anna.settles()
+        assert len(rows(anna)) == 1 + between.count("the kettle")
+
+
+async def test_the_keyboard_is_remembered_over_a_restart(tmp_path: Path) -> None:
+    clock = ShiftedClock()
+    clock.move_to(START)
+    sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
+    async with sandbox.serving(port=0):
+        person = sandbox.person("Anna", language="en")
+        async with running(sandbox, tmp_path / "a.db", clock) as house:
+            anna = Dialog(sandbox, person, house, clock)
+            await anna.says("/timezone")
+            await anna.presses("Share")
+        async with running(sandbox, tmp_path / "a.db", clock) as house:
+            anna = Dialog(sandbox, person, house, clock)
+            clock.move_to(START + timedelta(hours=2))
+            person.shares_location(48.85, 2.35)
+            await anna.settles()
+            assert rows(anna) == []
+            assert not shown(anna)
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_the_other_button_of_the_keyboard_is_known_in_whatever_language(
+    tmp_path: Path, late: bool
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        await anna.presses("Share")
+        assert shown(anna)
+        await anna.says("/language de")
+        if late:
+            anna.clock.move_to(START + timedelta(hours=2))
+        await anna.says("Skip for now")
+        assert rows(anna) == []
+        assert not shown(anna)
+        assert "Wann darf ich fragen" in anna.last()
+
+
+async def test_who_finds_their_clock_another_way_has_no_keyboard_left(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        for answer in ("London", "Lisbon"):
+            await anna.says("/timezone")
+            await anna.presses("Share")
+            assert shown(anna)
+            await anna.says(answer)
+            assert not shown(anna)
+        await anna.says("/timezone")
+        await anna.presses("Share")
+        await anna.presses("Toronto")
+        assert not shown(anna)
+        anna.person.shares_location(48.85, 2.35)
+        await anna.settles()
+        assert len(rows(anna)) == 1

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.chat.acts import Act, PutAway
+from bot.chat.acts import Act
 from bot.chat.bare import BARE
 from bot.chat.cry import cry
 from bot.chat.giving import STEP as GIFT
@@ -73,11 +73,13 @@ def _said(f: Features, turn: Turn) -> Sequence[Act]:
         step = ""  # a cry for help is no answer to anything
     quoted = turn.said.reply_to if turn.said else None
     meant = f.times.steps.answerable(turn.person.id, quoted)
-    if turn.place is not None:  # the keyboard that shares it outlasts a nudge
-        wanted = step == "zone" and (meant or quoted is None)
-        return f.zone.located(turn, flow) if wanted else f.zone.met_at(turn, f.journal.keep)
-    if text and text == turn.say("skip-button"):
-        return [PutAway(turn.say("zone-located-not")), *(f.zone.skipped(turn) if flow == START else [])]
+    keyboard = f.times.steps.keyboard(turn.person.id)  # it outlasts nudges, other questions and the half hour
+    if turn.place is not None:
+        wanted = (keyboard or step == "zone") and (meant or quoted is None)
+        located = keyboard.flow if keyboard else flow
+        return f.zone.located(turn, located) if wanted else f.zone.met_at(turn, f.journal.keep)
+    if text and text in (turn.say("skip-button"), keyboard.leave if keyboard else ""):
+        return f.zone.left(turn, keyboard.flow if keyboard else flow)
     worded = text and not (turn.said and turn.said.media)
     answered = _answer(f, turn, step, flow, text) if worded and meant else []
     if answered:

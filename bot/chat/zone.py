@@ -12,14 +12,13 @@ from bot.chat.acts import Act, AskWhere, Button, PutAway, Reword, Rows, Say, Toa
 from bot.chat.press import Press
 from bot.chat.times import START, Times, proof
 from bot.chat.turn import Turn, tell
-from bot.domain.person import Person
 from bot.domain.typed import clock_reading, offset_reading
 from bot.domain.typed_tables import place_key
 from bot.services.rhythms import Rhythms
 from bot.storage.lands import STATE, fold
 from bot.storage.namesakes import Place
 from bot.storage.places import Places
-from bot.storage.steps import Steps
+from bot.storage.steps import Keyboard, Steps
 
 STEP = "zone"
 QUARTER = timedelta(minutes=15)
@@ -148,15 +147,23 @@ class Zone:
 
     def share(self, turn: Turn) -> Sequence[Act]:
         """The keyboard that shares a location."""
-        self.steps.set(turn.person.id, f"{STEP}:{turn.press.word(0)}", turn.now)
-        return [AskWhere(turn.say("zone-share"), turn.say("zone-share-send-button"), turn.say("skip-button"))]
+        flow, leave = turn.press.word(0), turn.say("skip-button")
+        self.steps.set(turn.person.id, f"{STEP}:{flow}", turn.now)
+        self.steps.put_up(turn.person.id, Keyboard(flow, leave))
+        return [AskWhere(turn.say("zone-share"), turn.say("zone-share-send-button"), leave)]
 
     def located(self, turn: Turn, flow: str) -> list[Act]:
         """A shared location, worked out here and not kept."""
         zone = self.places.at(*turn.place) if turn.place else None
+        self.steps.put_away(turn.person.id)
         if zone is None:
             return [PutAway(turn.say("zone-misread"))]
         return [PutAway(turn.say("zone-located")), *self._moved(turn, Place("", "", zone, 0), flow)]
+
+    def left(self, turn: Turn, flow: str) -> list[Act]:
+        """The other button of that keyboard."""
+        self.steps.put_away(turn.person.id)
+        return [PutAway(turn.say("zone-located-not")), *(self.skipped(turn) if flow == START else [])]
 
     def met_at(self, turn: Turn, keep: Callable[[Turn], Sequence[Act]]) -> list[Act]:
         """A place sent as a moment, kept as words; where another clock is shown there, it is offered."""
@@ -184,21 +191,25 @@ class Zone:
     def skipped(self, turn: Turn) -> list[Act]:
         """*Skip*: the zone stays a guess, or as they chose it, and the conversation goes on."""
         zone = words.zone(turn.person.rhythm.zone, turn.locale)
-        key = "zone-kept" if turn.person.placed else "zone-skipped"
-        return [Say(turn.say(key, zone=zone)), self.times.question(turn, turn.person, START)]
+        text = turn.say("zone-kept" if turn.person.placed else "zone-skipped", zone=zone)
+        said = PutAway(text) if self.steps.put_away(turn.person.id) else Say(text)
+        return [said, self.times.question(turn, turn.person, START)]
 
     def _moved(self, turn: Turn, place: Place, flow: str, ask: bool = False) -> list[Act]:
         """They live there now; ``ask``: unless they meant a namesake."""
         person = self.rhythms.move(turn.person, place.zone, turn.now)
         self.steps.clear(person.id)
         others = self._namesakes(turn, place, flow) if ask else ()
-        done = _done(turn, place) + (f" {turn.say('zone-namesakes')}" if others else "")
-        if flow == START:
-            return [Say(done, others), self._next(turn, person)]
-        return [Say(f"{done}\n\n{proof(self.rhythms, turn, person)}", others)]
+        then = "" if flow == START else f"\n\n{proof(self.rhythms, turn, person)}"
+        said = self._told(turn, _done(turn, place), then, others)
+        return [*said, self.times.question(turn, person, START)] if flow == START else said
 
-    def _next(self, turn: Turn, person: Person) -> Say:
-        return self.times.question(turn, person, START)
+    def _told(self, turn: Turn, done: str, then: str, others: Rows) -> list[Act]:
+        """A keyboard that is up is put away by a message that has no buttons."""
+        asked = turn.say("zone-namesakes")
+        if self.steps.put_away(turn.person.id):
+            return [PutAway(f"{done}{then}"), *([Say(asked, others)] if others else [])]
+        return [Say(f"{done} {asked}{then}" if others else f"{done}{then}", others)]
 
 
 def _skip(turn: Turn, flow: str) -> Rows:

@@ -465,3 +465,14 @@ def m027_reworded_by(db: Database) -> None:
     db.execute(
         "CREATE INDEX glimmers_reworded ON glimmers (person_id, reworded_by) WHERE reworded_by IS NOT NULL"
     )
+
+
+@schema()
+def m028_keyboards(db: Database) -> None:
+    """The keyboard that shares a place, while it is up: in which ``flow``, and its other button."""
+    db.execute("""
+        CREATE TABLE keyboards (
+            person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE,
+            flow TEXT NOT NULL,
+            leave TEXT NOT NULL
+        )""")

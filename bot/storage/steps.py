@@ -1,8 +1,9 @@
-"""What a conversation waits for, and the lines a person heard lately."""
+"""What a conversation waits for, the keyboard that is up, and the lines a person heard lately."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -13,8 +14,16 @@ REMEMBERED = 60
 """So many of the lines last said, so that they do not come again soon; and of the messages that ask."""
 
 
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """The one that shares a place, until it is put away; ``leave`` is the word on its other button."""
+
+    flow: str
+    leave: str
+
+
 class Steps:
-    """Rows of ``steps`` and ``lines_said``."""
+    """Rows of ``steps``, ``keyboards`` and ``lines_said``."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -50,6 +59,24 @@ class Steps:
         if row is None or row[1]:
             return False
         return reply_to is None or str(reply_to) in row[0].split()
+
+    def put_up(self, person_id: int, keyboard: Keyboard) -> None:
+        """It stands below their chat now."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO keyboards (person_id, flow, leave) VALUES (?, ?, ?)",
+            [person_id, keyboard.flow, keyboard.leave],
+        )
+
+    def keyboard(self, person_id: int) -> Keyboard | None:
+        """The one that is up."""
+        row = self._db.execute(
+            "SELECT flow, leave FROM keyboards WHERE person_id = ?", [person_id]
+        ).fetchone()
+        return Keyboard(*row) if row else None
+
+    def put_away(self, person_id: int) -> bool:
+        """None is up any more. False if none was."""
+        return bool(self._db.execute("DELETE FROM keyboards WHERE person_id = ?", [person_id]).rowcount)
 
     def said(self, person_id: int, line_id: str) -> None:
         """Remember a line; the oldest are let go."""
