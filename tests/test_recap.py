@@ -17,7 +17,7 @@ from bot.domain.glimmer import Said
 from bot.domain.lines import Part, Span
 from bot.domain.typed import Period
 from bot.pictures import HEIGHT, WIDTH
-from bot.services.picturing import Picturing, garland
+from bot.services.picturing import MOST_ENTRIES, Picturing, garland
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.media import Media
 from bot.storage.outlines import Outlines
@@ -491,6 +491,17 @@ async def test_a_booklet_holds_the_period_to_print(tmp_path: Path) -> None:
         assert content(anna, "document").startswith(b"%PDF")
         assert newest(anna)["document"]["file_name"].endswith(".pdf")
         assert "in your own words" in newest(anna)["caption"]
+        assert "/export" not in newest(anna)["caption"]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+async def test_a_booklet_without_room_for_all_says_that_it_is_a_choice(tmp_path: Path, language: str) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await kept(anna, MOST_ENTRIES + 1, every=timedelta(hours=7))
+        await anna.says("/recap all")
+        await anna.presses("PDF")
+        assert newest(anna)["caption"] == words.ours().locale(language).say("booklet-done-some")
+        assert "/export" in newest(anna)["caption"]
 
 
 async def test_a_moment_of_many_pages_is_given_back_whole(tmp_path: Path) -> None:

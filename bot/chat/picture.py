@@ -14,7 +14,7 @@ from bot.chat.turn import Turn, tell
 from bot.domain.glimmer import Glimmer, MediumKind
 from bot.domain.spread import Among
 from bot.domain.typed import Period
-from bot.pictures import MOST_PHOTOS, Look
+from bot.pictures import MOST_BOOKLET_PHOTOS, MOST_PHOTOS, Look
 from bot.services.picturing import Page, Picturing
 from bot.services.recaps import Recaps
 from bot.services.rhythms import Rhythms
@@ -146,15 +146,22 @@ class Picture:
             return [self._gone(turn)]
         among = drawing.stretch.among
         pages = await self.picturing.pages(turn.person, drawing.period, turn.locale, among)
-        closing = turn.say("booklet-closing")
+        some = "-some" if _is_choice(drawing, pages) else ""
+        closing = turn.say(f"booklet-closing{some}")
         bound = await self.studio.bind(lambda: drawing.booklet(pages, closing))
         if bound is None:
             return tell(turn, "picture-not")
         name = f"glimmers-{drawing.stretch.first}.pdf"
-        return [Show(MediumKind.DOCUMENT, bound, turn.say("booklet-done"), name=name)]
+        return [Show(MediumKind.DOCUMENT, bound, turn.say(f"booklet-done{some}"), name=name)]
 
     def _gone(self, turn: Turn) -> Toast:
         return Toast(turn.say("button-gone-toast"))
+
+
+def _is_choice(drawing: Drawing, pages: Sequence[Page]) -> bool:
+    """Whether a booklet of these pages has no room for some moments, or for some of the photos."""
+    photos = sum(page.photo is not None for page in pages)
+    return len(pages) < len(drawing.stretch.glimmers) or photos > MOST_BOOKLET_PHOTOS
 
 
 def _photos(kind: Kind) -> int:

@@ -1,4 +1,4 @@
-"""A garland of recurring own words: lanterns on a cord, near-equal in size, in the order of the year."""
+"""A garland of recurring own words: lanterns on a cord, near-equal in size, in the order of time."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Garland:
-    """Recurring own words in the order of the year. At most `MOST_BEADS` are hung."""
+    """Recurring own words in the order of time. At most `MOST_BEADS` are hung."""
 
     heading: Heading
     beads: tuple[Bead, ...]

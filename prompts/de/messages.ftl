@@ -432,7 +432,9 @@ postcard-button = Postkarte
 postcard-question = Welcher Moment soll auf die Karte?
 booklet-button = Als PDF speichern
 booklet-done = Ein kleines Heft zum Drucken oder Aufheben, in deinen eigenen Worten. Wer die Datei hat, kann es lesen.
+booklet-done-some = Ein kleines Heft zum Drucken oder Aufheben, in deinen eigenen Worten. Alles passt nicht hinein, es ist eine Auswahl aus der ganzen Zeit; /export gibt dir alles. Wer die Datei hat, kann es lesen.
 booklet-closing = Aufgehoben, wie es geschrieben wurde.
+booklet-closing-some = Eine Auswahl, aufgehoben, wie es geschrieben wurde. Alles zusammen gibt es im Chat mit /export.
 season-spring = Frühling
 season-summer = Sommer
 season-autumn = Herbst
@@ -474,7 +476,7 @@ alt-contact =
         [one] Dein Foto ({ $dates }), allein auf seinem Bogen.
        *[other] Deine Fotos ({ $dates }), nebeneinander wie auf einem Kontaktbogen.
     }
-alt-garland = Eigene Wörter, die wiederkamen ({ $dates }), an einer Girlande in der Folge des Jahres.
+alt-garland = Eigene Wörter, die wiederkamen ({ $dates }), an einer Girlande in der Folge der Zeit.
 alt-postcard = Eine Karte mit deinen Worten vom { $day }: { $words }
 alt-postcard-both = Eine Karte mit deinem Bild vom { $day }, darunter deine Worte: { $words }
 alt-postcard-photo = Eine Karte mit deinem Bild vom { $day }.

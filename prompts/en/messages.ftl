@@ -433,7 +433,9 @@ postcard-button = Postcard
 postcard-question = Which one shall be on the card?
 booklet-button = Save as PDF
 booklet-done = A small booklet to print or to keep, in your own words. Whoever has the file can read it.
+booklet-done-some = A small booklet to print or to keep, in your own words: a choice of what there is, from all of that time. /export gives you everything. Whoever has the file can read it.
 booklet-closing = Kept as it was written.
+booklet-closing-some = A choice, kept as it was written. In the chat, /export gives everything.
 season-spring = spring
 season-summer = summer
 season-autumn = autumn
@@ -475,7 +477,7 @@ alt-contact =
         [one] Your photo ({ $dates }), by itself on a sheet.
        *[other] Your photos ({ $dates }), side by side as on a contact sheet.
     }
-alt-garland = Words of your own that came back ({ $dates }), hung along a garland in the order of the year.
+alt-garland = Words of your own that came back ({ $dates }), hung along a garland in the order of time.
 alt-postcard = A card with your words of { $day }: { $words }
 alt-postcard-both = A card with your picture of { $day }, and below it your words: { $words }
 alt-postcard-photo = A card with your picture of { $day }.

@@ -524,7 +524,9 @@ postcard-button = Postal
 postcard-question = ¿Cuál va en la postal?
 booklet-button = Guardar como PDF
 booklet-done = Un cuadernillo para imprimir o guardar, con tus propias palabras. Quien tenga el archivo puede leerlo.
+booklet-done-some = Un cuadernillo para imprimir o guardar, con tus propias palabras. Hay más de lo que cabe en él: es una selección de todo ese tiempo, y /export te lo da todo. Quien tenga el archivo puede leerlo.
 booklet-closing = Guardado tal como se escribió.
+booklet-closing-some = Una selección, guardada tal como se escribió. En el chat, /export lo da todo.
 season-spring = primavera
 season-summer = verano
 season-autumn = otoño
@@ -566,7 +568,7 @@ alt-contact =
         [one] Tu foto ({ $dates }), sola en su hoja.
        *[other] Tus fotos ({ $dates }), una junto a otra como en una hoja de contactos.
     }
-alt-garland = Palabras tuyas que volvieron ({ $dates }), colgadas de una guirnalda en el orden del año.
+alt-garland = Palabras tuyas que volvieron ({ $dates }), colgadas de una guirnalda en el orden del tiempo.
 alt-postcard = Una postal con tus palabras del { $day }: { $words }
 alt-postcard-both = Una postal con tu foto del { $day } y, debajo, tus palabras: { $words }
 alt-postcard-photo = Una postal con tu foto del { $day }.

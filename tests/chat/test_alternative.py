@@ -21,6 +21,7 @@ from tests.pictures import invented
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 CODES = ("en", "es", "de")
+OWN_WORDS = "kettle blackbird bread lamp letter plums snow pillow"
 Moments = list[tuple[date, str]]
 
 
@@ -63,6 +64,12 @@ def test_of_ten_years_only_the_months_that_are_drawn_are_spoken_of() -> None:
     assert "animals" not in said
     assert "The shapes stand for" in said
     assert "animals" in told([*birds, *bread], Kind.SKY)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_garland_of_several_years_hangs_in_the_order_of_time(code: str) -> None:
+    said = told([(date(year, 5, 1), OWN_WORDS) for year in (2023, 2024, 2025, 2026)], Kind.GARLAND, code)
+    assert not any(year in said.partition(")")[2] for year in ("year", "Jahr", "año"))
 
 
 def test_a_theme_that_lights_no_day_is_not_spoken_of() -> None:
