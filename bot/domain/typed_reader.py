@@ -67,6 +67,7 @@ class Reader:
         """Weekdays, or from one to another; empty if none stand here."""
         first = self.words.days.get(self.take(self.words.days), frozenset())
         before = self.at
+        self.take(".")  # Mo.-Fr.
         if len(first) == 1 and (self.take("-") or self.take(self.words.to)):
             last = self.words.days.get(self.take(self.words.days), frozenset())
             if len(last) == 1:
@@ -81,10 +82,11 @@ class Reader:
         if self._interval():
             return Misread(Reason.UNKNOWN, " ".join(self.tokens[before : self.at]))
         opened = self.take(self.words.between)
-        while opened and self.take(self.words.small):
+        begun = opened or self.take(self.words.begins & self.words.small)
+        while begun and self.take(self.words.small):
             pass
         joins = self.words.to | self.words.both if opened else self.words.to
-        first = (self._hour_before(joins) if opened else None) or self.reading()
+        first = (self._hour_before(joins) if begun else None) or self.reading()
         if first is None:
             self.at = before
             return None

@@ -66,6 +66,7 @@ def test_times_are_read_as_people_write_them(text: str, keys: list[str]) -> None
         ("en", "ten to nine pm", ["20:50"]),
         ("en", "ten minutes to one, five after two", ["12:50", "02:05"]),
         ("en", "from ten to nine", ["10:00-21:00"]),
+        ("en", "from 8:30 and 20:30", ["08:30", "20:30"]),
         ("en", "between five and ten to nine", ["05:00-08:50"]),
         ("en", "quarter to 9, twelve and half past seven pm", ["08:45", "12:00", "19:30"]),
         ("en", "eight o'clock mon wed", ["08:00"]),

@@ -48,6 +48,7 @@ ON_WORKDAYS = "08:30 mon tue wed thu fri"
         ("en", "8:30 and 20:30 (Sat, Sun)", "08:30, 20:30 sat sun"),
         ("de", "20.30 Uhr, sonntags 10 Uhr", "20:30, 10:00 sun"),
         ("de", "montags und mittwochs um 8.30 Uhr und sonntags um 10", "08:30 mon wed, 10:00 sun"),
+        ("de", "8:30 (Mo.–Fr.)", ON_WORKDAYS),
         ("es", "20:30, domingos 10", "20:30, 10:00 sun"),
         ("es", "de lunes a viernes a las 8:30 y los domingos a las 10", f"{ON_WORKDAYS}, 10:00 sun"),
     ],
