@@ -82,11 +82,13 @@ def _fill(journal: Path, moments: int, photos: int) -> None:
 
 def _measured(journal: Path) -> dict[str, float]:
     with closing(open_database(journal)) as db:
-        exporting = Exporting(Takeout(db), journal.parent)
-        parcels: list[object] = []
+        exporting, words = Exporting(Takeout(db), None), Words("Glimmers", str, "{}: {}".format, str)
+        parcels: list[str] = []
 
         async def export() -> None:
-            parcels.extend(await exporting.export(ANNA, Words("Glimmers", str, "{}: {}".format), NOW))
+            async for parcel in exporting.export(ANNA, words, NOW):
+                parcels.append(parcel.name)
+                del parcel  # as the chat does, before the next is made
 
         async def forget() -> None:
             everything = Everything(db)

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import csv
+import os
 from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from bot.chat.acts import Say
-from bot.chat.export import Export
-from bot.chat.turn import Turn
 from bot.domain.carried import Carried
 from bot.domain.glimmer import LARGEST_COPY, LARGEST_FETCH
 from bot.sandbox import Fault
 from bot.services.exporting import Exporting, Words, formats
+from bot.services.exporting.export import AT_ONCE
 from bot.storage.takeout import Takeout
 from tests.archives import exported, glimmers_in, parcels
 from tests.dialog import START, Dialog, talking
 
-PLAIN = Words("Glimmers", str, "{}: {}".format)
+PLAIN = Words("Glimmers", str, "{}: {}".format, str)
 
 
 async def settled(anna: Dialog) -> None:
     await anna.settles()
     await anna.house.tick()
     await anna.house.media.drain()
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
 
 
 async def test_words_and_pictures_are_in_the_archive(tmp_path: Path) -> None:
@@ -120,23 +115,97 @@ async def test_nobody_gets_anothers_moments(tmp_path: Path) -> None:
     assert b"her picture" not in archive
 
 
-async def test_a_disk_with_no_room_is_said_so_and_nothing_is_left_half_done(tmp_path: Path) -> None:
-    async with talking(tmp_path / "a.db") as anna:
-        await anna.says("a blackbird")
+class Watched(Takeout):
+    """Notes what stands in any open file, with a name or without, while pictures are packed."""
+
+    seen: bytes = b""
+
+    def content(self, person_id: int, row: int) -> bytes:
+        """As ever."""
+        for fd in Path("/proc/self/fd").iterdir():
+            if fd.is_file():  # no socket, no pipe
+                with os.fdopen(os.open(fd, os.O_RDONLY), "rb") as file:
+                    self.seen += file.read()
+        return super().content(person_id, row)
+
+
+async def test_no_open_file_holds_what_an_encrypted_journal_keeps_while_it_is_taken_away(
+    tmp_path: Path,
+) -> None:
+    async with talking(tmp_path / "a.db", key="a key") as anna:
+        anna.person.sends_album([b"zwitscherkanarie", b"blackbird"], "two of them")
+        await settled(anna)
         person = anna.house.people.get(anna.person.id)
         assert person is not None
-        nowhere = Export(Exporting(Takeout(anna.house.db), tmp_path / "nowhere"))
-        (said,) = await nowhere.command(Turn(1, person, anna.house.library.locale("en"), START))
-    assert isinstance(said, Say)
-    assert said.text.startswith("All of it is still here")
+        takeout = Watched(anna.house.db)
+        (parcel,) = [each async for each in Exporting(takeout, None).export(person, PLAIN, START)]
+    assert takeout.seen
+    assert b"zwitscherkanarie" not in takeout.seen
+    assert b"glimmers.json" not in takeout.seen
+    assert b"zwitscherkanarie" in parcel.content
 
 
-async def test_no_file_is_left_and_none_had_a_name(tmp_path: Path) -> None:
+async def test_what_just_came_is_fetched_before_it_is_taken_away(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.person.sends_photo(b"a wall in the sun", "light")
+        archive = await exported(anna)
+        assert "not here yet" not in captions(anna)[-1]
+    assert b"a wall in the sun" in archive
+
+
+MISSING = {
+    "en": ("not here yet (1)", "[a picture, not here yet]", "[a file, only with Telegram]"),
+    "es": ("aún sin llegar (1)", "[una foto, aún sin llegar]", "[un archivo, solo en Telegram]"),
+    "de": ("noch nicht hier (1)", "[ein Bild, noch nicht hier]", "[eine Datei, nur bei Telegram]"),
+}
+
+
+def captions(anna: Dialog) -> list[str]:
+    return [
+        message["caption"] for message in anna.person.chat if "document" in message and "caption" in message
+    ]
+
+
+@pytest.mark.parametrize("language", MISSING)
+async def test_what_could_not_be_fetched_is_named_wherever_it_is_looked_for(
+    tmp_path: Path, language: str
+) -> None:
+    said, awaited, elsewhere = MISSING[language]
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        anna.sandbox.faults.add(Fault.SERVER_ERROR, method="getFile", times=1)
+        anna.person.sends_photo(b"light")
+        await settled(anna)
+        anna.person.sends_document(b"x" * (LARGEST_COPY + 1), "film.mp4")
+        await anna.settles()
+        archive = await exported(anna)
+        assert said in captions(anna)[-1]
+        assert "Telegram (1)" in captions(anna)[-1]
+        await anna.says("/forget")
+        assert said in anna.last()
+    photo, film = (glimmer["files"][0] for glimmer in glimmers_in(archive))
+    assert (photo["path"], photo["awaited"], film["path"], film["awaited"]) == ("", True, "", False)
+    with ZipFile(BytesIO(archive)) as opened:
+        lines = opened.read("glimmers.md").decode().splitlines()
+    assert awaited in lines
+    assert elsewhere in lines
+
+
+async def test_where_nothing_is_fetched_nothing_is_said_to_come_yet(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db", keep_media=False) as anna:
+        anna.person.sends_photo(b"light")
+        archive = await exported(anna)
+        assert "only with Telegram (1)" in captions(anna)[-1]
+        assert "not here yet" not in captions(anna)[-1]
+    assert not glimmers_in(archive)[0]["files"][0]["awaited"]
+
+
+async def test_an_archive_that_cannot_be_sent_keeps_nobody_elses_from_being_made(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("a blackbird")
-        before = names_in(tmp_path)
-        await exported(anna)
-        assert names_in(tmp_path) == before
+        anna.sandbox.faults.add(Fault.CHAT_NOT_FOUND, method="sendDocument", times=2 * AT_ONCE)
+        for _ in range(2 * AT_ONCE):
+            await anna.says("/export")
+        assert len(glimmers_in(await exported(anna))) == 1
 
 
 async def test_what_does_not_fit_one_archive_goes_into_several_each_complete(tmp_path: Path) -> None:
@@ -148,8 +217,9 @@ async def test_what_does_not_fit_one_archive_goes_into_several_each_complete(tmp
         takeout = Takeout(anna.house.db)
         person = anna.house.people.get(anna.person.id)
         assert person is not None
-        given = await Exporting(takeout, tmp_path, 100_000).export(person, PLAIN, START)
-        archives = [parcel.file.read() for parcel in given]
+        given = [each async for each in Exporting(takeout, None, 100_000).export(person, PLAIN, START)]
+        archives = [parcel.content for parcel in given]
+    assert [parcel.alone for parcel in given] == [False] * len(given)
     assert [parcel.name for parcel in given][:2] == ["glimmers-2026-11-24.zip", "glimmers-2026-11-24-2.zip"]
     assert max(map(len, archives)) <= 100_000
     pictures = [file["path"] for archive in archives for g in glimmers_in(archive) for file in g["files"]]

@@ -69,7 +69,8 @@ def build(
     nudging = _nudging(settings, stores, services, clock, application, library)
     files, studio = TelegramFiles(application.bot), Studio()
     places, forgetting = Places(_beside(settings.database)), Forgetting(stores.everything, nudging)
-    outside = Outside(library, places, files, studio, settings)
+    media = MediaKeeping(stores.media, files, clock)
+    outside = Outside(library, places, files, studio, settings, media)
     can = features(stores, services, forgetting, outside)
     performer = Performer(application.bot)
     door = Door(settings.allowed_users, library, performer)
@@ -77,7 +78,6 @@ def build(
     regret = Regret(door, services.rhythms, library, performer)
     dispatcher = Dispatcher(stores.inbox, handler(application), pace.tries, regret=regret.tell)
     replanning = Replanning(stores.people, services.rhythms, stores.planned, rules_here())
-    media = MediaKeeping(stores.media, files, clock)
     custody = Custody(settings.database, settings.database_key, settings.backups)
     chores = (
         *(nudging.send_due, replanning.go_on, forgetting.tidy, custody.tick),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.app.services import Services
 from bot.app.stores import Stores
@@ -36,9 +35,9 @@ from bot.library import Library
 from bot.services.exporting import Exporting
 from bot.services.forgetting import Forgetting
 from bot.services.importing.bringing import Importing
+from bot.services.media import MediaKeeping
 from bot.services.ports import Files
 from bot.settings import Settings
-from bot.storage.database import IN_MEMORY
 from bot.storage.places import Places
 
 
@@ -51,6 +50,7 @@ class Outside:
     files: Files
     studio: Studio
     settings: Settings
+    media: MediaKeeping
 
 
 def features(stores: Stores, services: Services, forgetting: Forgetting, outside: Outside) -> Features:
@@ -63,6 +63,7 @@ def features(stores: Stores, services: Services, forgetting: Forgetting, outside
     pause, when = Pause(rhythms), When(rhythms, steps, giving)
     care, subjects = Care(s.caring, rhythms), Subjects(s.subjects)
     picture = Picture(s.picturing, s.recaps, rhythms, outside.studio)
+    export = Export(Exporting(stores.takeout, outside.media if outside.settings.keep_media else None))
     pages = {
         "times": times.page,
         "when": when.page,
@@ -87,15 +88,11 @@ def features(stores: Stores, services: Services, forgetting: Forgetting, outside
         when=when,
         hours=Hours(rhythms),
         silence=Silence(rhythms, times, pause),
-        forget=Forget(forgetting),
-        export=Export(Exporting(stores.takeout, _folder_of(outside.settings.database))),
+        forget=Forget(forgetting, export),
+        export=export,
         import_=Import(Importing(outside.files, stores.arrivals), steps),
         remember=Remember(s.remember),
         care=care,
         subjects=subjects,
         privacy=Privacy(outside.settings.backups),
     )
-
-
-def _folder_of(database: Path) -> Path | None:
-    return None if database == IN_MEMORY else database.resolve().parent

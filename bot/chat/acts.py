@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
 
 from bot.chat.press import Press
 from bot.domain.glimmer import MediumKind
@@ -36,13 +34,13 @@ class Say:
 class Show:
     """A picture, voice note or file, with a caption (HTML; what has no caption is sent without).
 
-    ``content`` is Telegram's file id, bytes, a file on disk, or an open one (it is not closed);
-    ``otherwise`` are the bytes to send where Telegram no longer knows that id. ``name`` is what the
-    file is called. ``gone`` (HTML) is said with the caption where it cannot be shown in any way.
+    ``content`` is Telegram's file id or bytes; ``otherwise`` are the bytes to send where Telegram no
+    longer knows that id. ``name`` is what the file is called. ``gone`` (HTML) is said with the caption
+    where it cannot be shown in any way.
     """
 
     kind: MediumKind
-    content: str | bytes | Path | IO[bytes]
+    content: str | bytes
     caption: str = ""
     rows: Rows = ()
     name: str = ""
@@ -106,7 +104,14 @@ class Leave:
     """Leave the chat."""
 
 
-Act = Say | Show | AskWhere | PutAway | Reword | Rebutton | Toast | React | Leave
+@dataclass(frozen=True, slots=True)
+class OneByOne:
+    """Messages that are made one at a time, each when the one before was sent: they are large."""
+
+    each: AsyncGenerator[Say | Show]
+
+
+Act = Say | Show | OneByOne | AskWhere | PutAway | Reword | Rebutton | Toast | React | Leave
 
 
 def rows_of(buttons: list[Button], width: int) -> Rows:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 
 from bot.chat import words
-from bot.chat.acts import Act, Show
-from bot.chat.turn import Turn, tell
+from bot.chat.acts import Act, OneByOne, Say, Show
+from bot.chat.turn import Turn
+from bot.domain.carried import CarriedFile
 from bot.domain.glimmer import MediumKind
 from bot.library import Markup
-from bot.services.exporting import Exporting, NoRoom, Words
+from bot.services.exporting import Exporting, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +23,45 @@ class Export:
 
     async def command(self, turn: Turn) -> Sequence[Act]:
         """``/export``, and its button."""
-        said = Words(
-            turn.say("export-title"),
-            lambda day: words.long_day(day, turn.locale),
-            lambda key, what: turn.say(
-                f"opened-{key}", what=Markup(what)
-            ),  # a file, in which nothing is HTML
-        )
-        try:
-            parcels = await self.exporting.export(turn.person, said, turn.now)
-        except NoRoom:
-            return tell(turn, "export-no-room")
-        if not parcels:
-            return tell(turn, "export-nothing")
-        captions = [turn.say("export-done" if len(parcels) == 1 else "export-done-parts")]
-        captions += [""] * (len(parcels) - 1)
-        return [
-            Show(MediumKind.DOCUMENT, parcel.file, caption, name=parcel.name)
-            for parcel, caption in zip(parcels, captions, strict=True)
-        ]
+        await self.exporting.hurry(turn.person, turn.now)
+        return [OneByOne(self._parcels(turn))]
+
+    async def _parcels(self, turn: Turn) -> AsyncGenerator[Say | Show]:
+        key = ""
+        async with aclosing(self.exporting.export(turn.person, _words(turn), turn.now)) as parcels:
+            async for parcel in parcels:
+                caption = "" if key else self._caption(turn, key := _done(parcel.alone))
+                yield Show(MediumKind.DOCUMENT, parcel.content, caption, name=parcel.name)
+                del parcel
+        if not key:
+            yield Say(turn.say("export-nothing"))
+
+    def _caption(self, turn: Turn, key: str) -> str:
+        return "\n\n".join(filter(None, (turn.say(key), self.missing(turn, "export-missing"))))
+
+    def missing(self, turn: Turn, key: str) -> str:
+        """The sentence on what came with their moments and cannot be taken away now; empty if all can."""
+        missing = self.exporting.missing(turn.person)
+        if not missing.awaited + missing.elsewhere:
+            return ""
+        which = turn.say("export-which", awaited=missing.awaited, elsewhere=missing.elsewhere)
+        return turn.say(key, which=Markup(which))
+
+
+def _done(alone: bool) -> str:
+    return "export-done" if alone else "export-done-parts"
+
+
+def _words(turn: Turn) -> Words:
+    """Those of the files, in which nothing is HTML."""
+
+    def absent(file: CarriedFile) -> str:
+        what = turn.say(f"medium-{file.kind.value}")
+        return turn.say("export-awaited" if file.awaited else "export-elsewhere", what=Markup(what))
+
+    return Words(
+        turn.say("export-title"),
+        lambda day: words.long_day(day, turn.locale),
+        lambda key, what: turn.say(f"opened-{key}", what=Markup(what)),
+        absent,
+    )

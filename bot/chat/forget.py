@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.chat import words
 from bot.chat.about import gone_briefly
 from bot.chat.acts import Act, Reword, Say
+from bot.chat.export import Export
 from bot.chat.turn import Turn
 from bot.services.forgetting import Forgetting
 
@@ -21,12 +22,15 @@ class Forget:
     """The way out."""
 
     forgetting: Forgetting
+    export: Export
 
     def command(self, turn: Turn) -> Sequence[Act]:
         """``/forget``"""
         yes = turn.button("forget-yes", "forget-yes", int(turn.now.timestamp()))
         no = turn.button("forget-no", "forget-no")
-        return [Say(self._question(turn), ((no,), (turn.button("export", "export"),), (yes,)))]
+        left_out = self.export.missing(turn, "forget-missing")  # nobody can fetch it afterwards
+        question = "\n\n".join(filter(None, (self._question(turn), left_out)))
+        return [Say(question, ((no,), (turn.button("export", "export"),), (yes,)))]
 
     def _question(self, turn: Turn) -> str:
         holding = self.forgetting.holding(turn.person)

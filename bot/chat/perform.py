@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import aclosing
 from dataclasses import replace
-from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
 from telegram import (
     Bot,
@@ -25,7 +23,20 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, NetworkError
 
-from bot.chat.acts import Act, AskWhere, Leave, PutAway, React, Rebutton, Reword, Rows, Say, Show, Toast
+from bot.chat.acts import (
+    Act,
+    AskWhere,
+    Leave,
+    OneByOne,
+    PutAway,
+    React,
+    Rebutton,
+    Reword,
+    Rows,
+    Say,
+    Show,
+    Toast,
+)
 from bot.chat.transport import NotSent
 from bot.domain.glimmer import MediumKind
 
@@ -72,11 +83,19 @@ class Performer:
         if query_id is not None:
             toast = next((act.text for act in acts if isinstance(act, Toast)), None)
             await self._answer(query_id, toast)
-        said = [
-            await self._trying(lambda act=act: self._one(act, chat_id, message_id))  # type: ignore[misc]  # bound now
-            for act in acts
-        ]
+        said: list[int | None] = []
+        for act in acts:
+            if isinstance(act, OneByOne):
+                await self._one_by_one(act, chat_id)
+            else:
+                said.append(await self._trying(lambda act=act: self._one(act, chat_id, message_id)))  # type: ignore[misc]  # bound now
         return [id_ for id_ in said if id_]
+
+    async def _one_by_one(self, act: OneByOne, chat_id: int) -> None:
+        async with aclosing(act.each):
+            async for each in act.each:
+                await self._trying(lambda each=each: self.deliver(each, chat_id))  # type: ignore[misc]  # bound now
+                del each  # before the next is made
 
     async def _answer(self, query_id: str, toast: str | None) -> None:
         try:
@@ -182,14 +201,13 @@ class Performer:
                 return
         await self._say(Say(f"{act.caption}\n\n{act.gone}".strip(), act.rows, then=act.then), chat_id)
 
-    async def _send_file(self, act: Show, content: str | bytes | Path | IO[bytes], chat_id: int) -> Message:
+    async def _send_file(self, act: Show, content: str | bytes, chat_id: int) -> Message:
         send, named = SENDERS[act.kind]
         options: dict[str, Any] = {**self._options, "reply_markup": markup(act.rows)}
         if act.kind not in WITHOUT_CAPTION:
             options |= {"caption": act.caption or None, "parse_mode": ParseMode.HTML}
-        with ExitStack() as open_files:
-            file = _upload(content, act.name, open_files)
-            message: Message = await getattr(self._bot, send)(chat_id, **{named: file}, **options)
+        file = content if isinstance(content, str) else InputFile(content, filename=act.name or None)
+        message: Message = await getattr(self._bot, send)(chat_id, **{named: file}, **options)
         return message
 
     async def _keyboard(self, act: AskWhere | PutAway, chat_id: int) -> int:
@@ -216,18 +234,3 @@ def _ways(act: Show) -> list[Show]:
     ways = [act] if act.otherwise is None else [act, replace(act, content=content)]
     odd = not isinstance(content, str) and act.kind is not MediumKind.DOCUMENT
     return [*ways, replace(act, kind=MediumKind.DOCUMENT, content=content)] if odd else ways
-
-
-def _upload(content: str | bytes | Path | IO[bytes], name: str, open_files: ExitStack) -> str | InputFile:
-    """What PTB sends; a file is read from its beginning, and closed by whoever sends it."""
-    match content:
-        case str():
-            return content
-        case bytes():
-            return InputFile(content, filename=name or None)
-        case Path():
-            handle: IO[bytes] = open_files.enter_context(content.open("rb"))
-        case _:
-            handle = open_files.enter_context(os.fdopen(os.dup(content.fileno()), "rb"))
-            handle.seek(0)
-    return InputFile(handle, filename=name or Path(handle.name).name, read_file_handle=False)

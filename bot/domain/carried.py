@@ -16,6 +16,8 @@ KEY_BYTES = 7  # as the negative of a message id it must fit a column, with room
 class CarriedFile:
     """A picture, voice note or other file. ``path`` is where its bytes stand in the archive, or empty.
 
+    Without a path only Telegram has them; ``awaited``: they are still to be fetched.
+
     ``file_id`` and ``unique_id`` are Telegram's, ``size`` bytes, ``row`` its row in the journal it is
     taken from.
     """
@@ -28,6 +30,7 @@ class CarriedFile:
     file_id: str = ""
     unique_id: str = ""
     row: int = 0
+    awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
@@ -13,6 +14,7 @@ from bot.storage.media import Media, Wanted
 log = logging.getLogger(__name__)
 REST = 60.0  # seconds
 AT_ONCE = 3  # 20 MB each at most
+HURRY = 20.0  # seconds that somebody waits for the last of theirs before they take everything away
 PAUSES = tuple(
     timedelta(minutes=n) for n in (1, 5, 30, 2 * 60, 8 * 60, 24 * 60, 24 * 60, 2 * 24 * 60, 4 * 24 * 60)
 )
@@ -38,7 +40,19 @@ class MediaKeeping:
             if wanted is None:
                 return
             self._last = wanted.person_id
-            self._in_hand[wanted.id] = asyncio.get_running_loop().create_task(self._take(wanted))
+            self._begin(wanted)
+
+    def _begin(self, wanted: Wanted) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(self._take(wanted))
+        self._in_hand[wanted.id] = task
+        return task
+
+    async def hurry(self, person_id: int, now: datetime) -> None:
+        """Fetch what is due of theirs before anybody else's; what takes too long is left to its turn."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(HURRY):
+                while not self._closed and (wanted := self._media.wanted_of(person_id, now)):
+                    await asyncio.wait([self._in_hand.get(wanted.id) or self._begin(wanted)])
 
     async def _take(self, wanted: Wanted) -> None:
         fetched = False

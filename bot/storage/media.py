@@ -95,12 +95,16 @@ class Media:
         """
         return self._due("> ?", now, after, beyond) or self._due("<= ?", now, after, beyond)
 
-    def _due(self, whose: str, now: datetime, after: int, beyond: Sequence[int]) -> Wanted | None:
+    def wanted_of(self, person_id: int, now: datetime) -> Wanted | None:
+        """What to fetch now of theirs."""
+        return self._due("= ?", now, person_id)
+
+    def _due(self, whose: str, now: datetime, person_id: int, beyond: Sequence[int] = ()) -> Wanted | None:
         row = self._db.execute(
             "SELECT id, person_id, glimmer_id, unique_id, file_id, tries FROM media INDEXED BY media_in_turn"  # noqa: S608 - our own ids
             f" WHERE fetch_at <= ? AND person_id {whose} AND id NOT IN ({','.join(map(str, beyond))})"
             " ORDER BY person_id, fetch_at, id LIMIT 1",
-            [to_text(now), after],
+            [to_text(now), person_id],
         ).fetchone()
         return Wanted(*row) if row else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
@@ -43,6 +44,14 @@ USUAL = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """How many files of somebody's have no bytes here: ``awaited``, or with Telegram alone for good."""
+
+    awaited: int
+    elsewhere: int
+
+
 class Takeout:
     """Rows of ``glimmers`` and ``media``; every query carries the person's id."""
 
@@ -71,7 +80,8 @@ class Takeout:
         found: dict[int, tuple[CarriedFile, ...]] = defaultdict(tuple)
         rows = self._db.execute(
             "SELECT m.glimmer_id, g.day, m.id, m.kind, m.mime, m.name, m.file_id, m.unique_id,"  # noqa: S608 - our own ids
-            " ifnull(length(m.bytes), m.size), m.bytes IS NOT NULL FROM media m JOIN glimmers g"
+            " ifnull(length(m.bytes), m.size), m.bytes IS NOT NULL, m.fetch_at IS NOT NULL"
+            " FROM media m JOIN glimmers g"
             f" ON g.id = m.glimmer_id WHERE g.person_id = ? AND g.id IN ({wanted})"
             " ORDER BY m.message_id, m.id",
             [person_id],
@@ -79,6 +89,15 @@ class Takeout:
         for row in rows:
             found[row[0]] += (_file(*row[1:]),)
         return found
+
+    def missing(self, person_id: int) -> Missing:
+        """Of all that is taken out, the files without bytes."""
+        row = self._db.execute(
+            "SELECT count(m.fetch_at), count(*) - count(m.fetch_at) FROM glimmers g JOIN media m"
+            " ON m.glimmer_id = g.id WHERE g.person_id = ? AND g.taken_back < 2 AND m.bytes IS NULL",
+            [person_id],
+        ).fetchone()
+        return Missing(*row)
 
     def content(self, person_id: int, row: int) -> bytes:
         """The bytes of a file of theirs; empty if they are not here."""
@@ -124,9 +143,18 @@ def _carried(row: Sequence[Any], files: tuple[CarriedFile, ...]) -> Carried:
 
 
 def _file(
-    day: str, row: int, kind: str, mime: str, name: str, file_id: str, unique_id: str, size: int, here: int
+    day: str,
+    row: int,
+    kind: str,
+    mime: str,
+    name: str,
+    file_id: str,
+    unique_id: str,
+    size: int,
+    here: int,
+    awaited: int,
 ) -> CarriedFile:
     medium = MediumKind(kind)
     ending = ENDINGS.get(mime) or mimetypes.guess_extension(mime) or USUAL.get(medium, ".bin")
     path = f"media/{day}-{row}{ending}" if here else ""
-    return CarriedFile(medium, path, mime, name, size, file_id, unique_id, row)
+    return CarriedFile(medium, path, mime, name, size, file_id, unique_id, row, bool(awaited))

@@ -348,10 +348,20 @@ deleted = Es ist endgültig gelöscht.
 
 export-button = Erst mitnehmen
 export-title = Lichtblicke
-export-no-room = Alles ist noch da, nur konnte ich es gerade in keine Datei schreiben: Auf dem Rechner, auf dem ich laufe, scheint kein Platz zu sein. Etwas später kann es gehen; wer diesen Bot betreibt, kann Platz schaffen.
 export-nothing = Hier sind noch keine Momente von dir, also gibt es nichts mitzunehmen.
-export-done = Hier ist alles: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg es an einen sicheren Ort; wer die Datei hat, kann sie lesen. /import bringt alles zurück.
-export-done-parts = Hier ist alles, in mehreren Dateien, jede für sich vollständig: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg sie an einen sicheren Ort; wer sie hat, kann sie lesen. /import bringt sie zurück, alle auf einmal oder eine nach der anderen.
+export-done = Hier ist es: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg es an einen sicheren Ort; wer die Datei hat, kann sie lesen. /import bringt alles zurück.
+export-done-parts = Hier ist es, in mehreren Dateien, jede für sich vollständig: zum Lesen (glimmers.md), für eine Tabelle (glimmers.csv), für andere Programme (glimmers.json), und was dabei war. Leg sie an einen sicheren Ort; wer sie hat, kann sie lesen. /import bringt sie zurück, alle auf einmal oder eine nach der anderen.
+export-awaited = { $what }, noch nicht hier
+export-elsewhere = { $what }, nur bei Telegram
+export-which =
+    { $awaited ->
+        [0] nur bei Telegram ({ $elsewhere })
+       *[other] { $elsewhere ->
+            [0] noch nicht hier ({ $awaited })
+           *[other] noch nicht hier ({ $awaited }), nur bei Telegram ({ $elsewhere })
+        }
+    }
+export-missing = Von den Bildern und anderen Dateien ist nicht alles dabei: { $which }.
 import-question =
     Schick mir die Datei: eine aus /export, aus Day One (JSON), Daylio oder Presently (CSV), oder eine eigene Tabelle oder einen Text mit einem Datum wie 2024-03-07 vor jedem Eintrag. Höchstens 20 MB; mehr gibt Telegram mir nicht.
 
@@ -402,6 +412,7 @@ forget-question =
     · deine Zeiten und das, was ich dich gefragt habe
 
     Zurückholen lässt es sich nicht. Die Nachrichten in diesem Chat bleiben bei Telegram, bis du den Chat löschst.
+forget-missing = Von den Bildern und anderen Dateien lässt sich nicht alles mitnehmen: { $which }.
 forget-question-empty =
     <b>Soll ich dich vergessen?</b>
     Momente von dir liegen hier keine. Was geht: deine Zeiten, deine Zeitzone und das, was ich dich gefragt habe.

@@ -349,10 +349,20 @@ deleted = It is deleted, for good.
 
 export-button = Take it with me first
 export-title = Glimmers
-export-no-room = All of it is still here, but I could not write it into a file just now: there seems to be no room on the machine I run on. A little later it may work; whoever runs me can make room.
 export-nothing = There are no moments of yours here yet, so there is nothing to take away.
-export-done = All of it: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep it somewhere safe; whoever has the file can read it. /import brings it back.
-export-done-parts = All of it, in several files, each complete in itself: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep them somewhere safe; whoever has them can read them. /import brings them back, all at once or one by one.
+export-done = Here it is: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep it somewhere safe; whoever has the file can read it. /import brings it back.
+export-done-parts = Here it is, in several files, each complete in itself: to read (glimmers.md), for a spreadsheet (glimmers.csv), for other programs (glimmers.json), and what came with it. Keep them somewhere safe; whoever has them can read them. /import brings them back, all at once or one by one.
+export-awaited = { $what }, not here yet
+export-elsewhere = { $what }, only with Telegram
+export-which =
+    { $awaited ->
+        [0] only with Telegram ({ $elsewhere })
+       *[other] { $elsewhere ->
+            [0] not here yet ({ $awaited })
+           *[other] not here yet ({ $awaited }), only with Telegram ({ $elsewhere })
+        }
+    }
+export-missing = Not all of the pictures and other files are in it: { $which }.
 import-question =
     Send me the file: one from /export, from Day One (JSON), Daylio or Presently (CSV), or a table or text of your own with a date such as 2024-03-07 before each entry. At most 20 MB; Telegram gives me no more.
 
@@ -403,6 +413,7 @@ forget-question =
     · the times you chose, and what I asked you
 
     It cannot be brought back. The messages in this chat stay with Telegram until you delete the chat.
+forget-missing = Not all of the pictures and other files can be taken along: { $which }.
 forget-question-empty =
     <b>Shall I forget you?</b>
     There are no moments of yours here. What goes: the times you chose, your time zone, and what I asked you.

@@ -440,10 +440,20 @@ deleted = Queda borrado del todo.
 
 export-button = Llevármelo antes
 export-title = Destellos
-export-no-room = Todo sigue aquí, pero ahora no pude escribirlo en un archivo: parece que falta sitio en la máquina donde funciono. Un poco más tarde quizá funcione; quien lleva este bot puede hacer sitio.
 export-nothing = Todavía no hay momentos tuyos aquí, así que no hay nada que llevarse.
-export-done = Aquí está todo: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalo en un lugar seguro; quien tenga el archivo puede leerlo. /import lo trae de vuelta.
-export-done-parts = Aquí está todo, en varios archivos, cada uno completo en sí: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalos en un lugar seguro; quien los tenga puede leerlos. /import los trae de vuelta, todos a la vez o uno por uno.
+export-done = Aquí lo tienes: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalo en un lugar seguro; quien tenga el archivo puede leerlo. /import lo trae de vuelta.
+export-done-parts = Aquí lo tienes, en varios archivos, cada uno completo en sí: para leer (glimmers.md), para una hoja de cálculo (glimmers.csv), para otros programas (glimmers.json) y lo que venía con ello. Guárdalos en un lugar seguro; quien los tenga puede leerlos. /import los trae de vuelta, todos a la vez o uno por uno.
+export-awaited = { $what }, aún sin llegar
+export-elsewhere = { $what }, solo en Telegram
+export-which =
+    { $awaited ->
+        [0] solo en Telegram ({ $elsewhere })
+       *[other] { $elsewhere ->
+            [0] aún sin llegar ({ $awaited })
+           *[other] aún sin llegar ({ $awaited }), solo en Telegram ({ $elsewhere })
+        }
+    }
+export-missing = De las fotos y otros archivos, no todo va dentro: { $which }.
 import-question =
     Envíame el archivo: uno de /export, de Day One (JSON), de Daylio o Presently (CSV), o una tabla o un texto propio con una fecha como 2024-03-07 delante de cada entrada. De 20 MB como mucho; Telegram no me da más.
 
@@ -494,6 +504,7 @@ forget-question =
     · las horas que elegiste y lo que te pregunté
 
     No hay vuelta atrás. Los mensajes de este chat siguen en Telegram hasta que borres el chat.
+forget-missing = De las fotos y otros archivos, no todo se puede llevar: { $which }.
 forget-question-empty =
     <b>¿Quieres que te olvide?</b>
     Aquí no hay momentos tuyos. Lo que se va: las horas que elegiste, tu zona horaria y lo que te pregunté.

@@ -31,12 +31,14 @@ HOURLESS = "–"
 class Words:
     """What the archive says in the person's language: its title, a day as a heading, what belongs to words.
 
-    ``aside`` is given what it is (``from``, ``about``, ``place``, ``spot`` or ``tags``) and its words.
+    ``aside`` is given what it is (``from``, ``about``, ``place``, ``spot`` or ``tags``) and its words;
+    ``absent`` a file whose bytes are not in the archive.
     """
 
     title: str
     heading: Callable[[date], str]
     aside: Callable[[str, str], str]
+    absent: Callable[[CarriedFile], str]
 
 
 def as_json(person: Person, glimmers: Iterable[Carried], now: datetime) -> Iterator[str]:
@@ -92,6 +94,7 @@ def _file(file: CarriedFile) -> dict[str, Any]:
     return {
         "kind": file.kind.value,
         "path": file.path,
+        "awaited": file.awaited,
         "mime": file.mime,
         "name": file.name,
         "size": file.size,
@@ -130,6 +133,8 @@ def _lines(glimmer: Carried, words: Words) -> Iterator[str]:
         if file.path:
             mark = "!" if file.mime.startswith(PICTURES) else ""
             yield f"\n{mark}[{file.path.rpartition('/')[2]}]({file.path})\n"
+        else:
+            yield f"\n[{words.absent(file)}]\n"
 
 
 def _asides(glimmer: Carried) -> dict[str, str]:

@@ -25,7 +25,7 @@ BEGINS = re.compile(
 
 IN_WORDS = re.compile(rf" {{0,3}}(?:#{{1,6}}\s+|[-*+]\s+)?\**({SHAPE})\**\s*:?\**\s*")
 HOUR = re.compile(r"\*\*(?:(\d{1,2}):(\d{2})|–)\*\*")
-FILE = re.compile(r"!?\[[^\[\]]*\]\(media/[^()]*\)")
+FILE = re.compile(r"!?\[[^\[\]]*\](?:\(media/[^()]*\))?")
 QUOTED = "> "
 
 
