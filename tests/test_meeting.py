@@ -55,9 +55,71 @@ async def test_after_half_an_hour_words_are_a_moment_again(tmp_path: Path) -> No
         anna.clock.move_to(START + timedelta(minutes=20))
         await anna.says("Nowhereville")
         anna.clock.move_to(START + timedelta(minutes=31))
-        await anna.says("Berlin")
-        assert "When may I ask" not in anna.last()
+        await anna.says("the bread was still warm")
         assert "did not find" not in anna.last()
+        await anna.says("/recap all")
+        assert "the bread was still warm" in anna.last()
+
+
+@pytest.mark.parametrize("between", [(), ("the bread was still warm",)])
+@pytest.mark.parametrize("where", ["Tokyo", "London, Ontario", "Asia/Tokyo", "21:31", "Spain"])
+async def test_the_first_conversation_goes_on_however_late(
+    tmp_path: Path, where: str, between: tuple[str, ...]
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        anna.clock.move_to(START + timedelta(minutes=31))
+        for text in between:
+            await anna.says(text)
+        await anna.says(where)
+        if choice := {"21:31": "Tokyo", "Spain": "Madrid"}.get(where):
+            assert "Which of these" in anna.last()
+            await anna.presses(choice)
+        assert "When may I ask" in anna.last()
+        anna.clock.move_to(START + timedelta(hours=3))
+        await anna.says("8:30pm")
+        assert any("I will ask next" in text for text in anna.texts())
+        assert any("Here is a first one" in text for text in anna.texts())
+        kept = [text for (text,) in anna.house.db.execute("SELECT text FROM glimmers")]
+        assert kept == list(between)
+
+
+async def test_each_press_lets_the_question_wait_anew(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        anna.clock.move_to(START + timedelta(minutes=25))
+        await anna.presses("By what time")
+        anna.clock.move_to(START + timedelta(minutes=50))
+        await anna.says("Nowhereville")
+        assert "did not find" in anna.last()
+        await anna.says("London")
+        anna.clock.move_to(START + timedelta(minutes=75))
+        await anna.presses("Other times")
+        anna.clock.move_to(START + timedelta(minutes=100))
+        await anna.says("whenever the kettle sings")
+        assert "could not read" in anna.last()
+
+
+@pytest.mark.parametrize(
+    ("command", "answer", "done"),
+    [("/times", "8:30pm", "I will ask next"), ("/timezone", "Tokyo", "Your clock")],
+)
+async def test_a_late_answer_to_any_other_question_is_kept_and_may_be_sent_again(
+    tmp_path: Path, command: str, answer: str, done: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says(command)
+        anna.clock.move_to(START + timedelta(minutes=31))
+        await anna.says(answer)
+        assert "Some time had passed" in anna.last()
+        assert len(buttons(anna)) > 3
+        assert anna.house.db.execute("SELECT text FROM glimmers").fetchall() == [(answer,)]
+        await anna.says(answer)
+        assert done in anna.last()
+        await anna.says(command)
+        anna.clock.move_to(START + timedelta(hours=3))
+        await anna.says("the kettle")
+        assert "Some time had passed" not in anna.last()
 
 
 async def test_times_that_cannot_be_read_are_asked_for_again_and_the_conversation_goes_on(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.chat.acts import Act
+from bot.chat.acts import Act, Say
 from bot.chat.bare import BARE
 from bot.chat.cry import cry
 from bot.chat.giving import STEP as GIFT
@@ -18,10 +18,17 @@ from bot.chat.times import START
 from bot.chat.turn import Turn, tell
 from bot.chat.when import STEP as WISH
 from bot.domain.glimmer import Medium
+from bot.storage.steps import Keyboard
 
 ANSWER_STEP_WITHIN = timedelta(minutes=30)
 """After that, words are a moment again, whatever was asked before."""
 SEARCH = "search"
+RENEWS = {
+    **dict.fromkeys(("zone-clock", "zone-hour"), "zone"),
+    **dict.fromkeys(("times", "hours", "hour"), "times"),
+    **dict.fromkeys((f"slot{part}" for part in ("", "-minute", "-day", "-until", "-end", "-off")), "times"),
+}
+"""Buttons that belong to a question which words answer, too; each begins with the flow."""
 
 
 def interrupt(f: Features, turn: Turn) -> None:
@@ -60,44 +67,94 @@ async def _received(f: Features, turn: Turn, file: Medium) -> Sequence[Act]:
     return _said(f, turn) if acts is None else acts
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What waits for an answer, if anything; ``meant``: the words at hand may be one (Steps.answerable)."""
+
+    step: str
+    flow: str
+    meant: bool
+    late: bool
+
+
+def _asked(f: Features, turn: Turn) -> Asked:
+    """Nothing, where a clock was set back behind it; a cry for help is no answer to anything."""
+    waiting = f.times.steps.get(turn.person.id)
+    meant = f.times.steps.answerable(turn.person.id, turn.said.reply_to if turn.said else None)
+    if waiting is None or cry(turn) or waiting[1] - turn.now > ANSWER_STEP_WITHIN:
+        return Asked("", "", meant, late=False)
+    step, _, flow = waiting[0].partition(":")
+    return Asked(step, flow, meant, late=not _still(turn, waiting[1]))
+
+
 def _said(f: Features, turn: Turn) -> Sequence[Act]:
     """An answer to what was just asked, or else a glimmer.
 
     Nobody gets stuck: what does not fit the question is kept, and said so.
     """
-    asked = f.times.steps.get(turn.person.id)
-    step, _, flow = asked[0].partition(":") if asked else ("", "", "")
-    text = turn.said.text if turn.said else ""
-    late = asked is not None and not _still(turn, asked[1])
-    if late or cry(turn):
-        step = ""  # a cry for help is no answer to anything
-    quoted = turn.said.reply_to if turn.said else None
-    meant = f.times.steps.answerable(turn.person.id, quoted)
+    asked, text = _asked(f, turn), turn.said.text if turn.said else ""
     keyboard = f.times.steps.keyboard(turn.person.id)  # it outlasts nudges, other questions and the half hour
     if turn.place is not None:
-        wanted = (keyboard or step == "zone") and (meant or quoted is None)
-        located = keyboard.flow if keyboard else flow
-        return f.zone.located(turn, located) if wanted else f.zone.met_at(turn, f.journal.keep)
+        return _placed(f, turn, asked, keyboard)
     if text and text in (turn.say("skip-button"), keyboard.leave if keyboard else ""):
-        return f.zone.left(turn, keyboard.flow if keyboard else flow)
-    worded = text and not (turn.said and turn.said.media)
-    answered = _answer(f, turn, step, flow, text) if worded and meant else []
-    if answered:
+        return f.zone.left(turn, keyboard.flow if keyboard else asked.flow)
+    worded = text if asked.meant and not (turn.said and turn.said.media) else ""
+    if asked.late:
+        return _late(f, turn, asked, worded)
+    if worded and (answered := _answer(f, turn, asked.step, asked.flow, worded)):
         return answered
-    on = step in ("zone", "times", WISH, GIFT) and turn.locale.hears(text) is None
-    if not on and step != FOUND:  # a file waits for a button, not for words
+    return _no_answer(f, turn, asked, text)
+
+
+def _placed(f: Features, turn: Turn, asked: Asked, keyboard: Keyboard | None) -> Sequence[Act]:
+    """Where somebody is, from the keyboard or in answer to the question; else a moment."""
+    waited = keyboard or (asked.step == "zone" and not asked.late)
+    quoted = turn.said.reply_to if turn.said else None
+    if waited and (asked.meant or quoted is None):
+        return f.zone.located(turn, keyboard.flow if keyboard else asked.flow)
+    return f.zone.met_at(turn, f.journal.keep)
+
+
+def _no_answer(f: Features, turn: Turn, asked: Asked, text: str) -> Sequence[Act]:
+    on = asked.step in ("zone", "times", WISH, GIFT) and turn.locale.hears(text) is None
+    if not on and asked.step != FOUND:  # a file waits for a button, not for words
         f.times.steps.clear(turn.person.id)
     kept = f.journal.keep(turn)
-    if not meant:
+    if not asked.meant:
         return kept
     if on:  # it waits on, for as long as it would have
-        return [*kept, *_hint(f, turn, step, flow, text)]
-    return [*kept, *tell(turn, "move-hint")] if step == "move" and text else kept
+        return [*kept, *_hint(f, turn, asked.step, asked.flow, text)]
+    return [*kept, *tell(turn, "move-hint")] if asked.step == "move" and text else kept
+
+
+def _late(f: Features, turn: Turn, asked: Asked, text: str) -> Sequence[Act]:
+    """The first conversation goes on however late; elsewhere it is a moment, and may still be sent again."""
+    fits = bool(text) and _reads(f, turn, asked.step, text)
+    if fits and asked.flow == START:
+        return _answer(f, turn, asked.step, asked.flow, text)
+    if not fits:
+        if asked.flow != START:
+            f.times.steps.clear(turn.person.id)
+        return f.journal.keep(turn)
+    f.times.steps.set(turn.person.id, f"{asked.step}:{asked.flow}", turn.now)
+    rows = f.zone.ways(turn, "") if asked.step == "zone" else f.times.rows(turn, turn.person, "")
+    return [*f.journal.keep(turn), Say(turn.say("late-hint"), rows)]
+
+
+def _reads(f: Features, turn: Turn, step: str, text: str) -> bool:
+    """Whether it is just what was asked for: a place, a clock or times."""
+    return (step == "zone" and f.zone.reads(turn, text)) or (step == "times" and f.times.reads(turn, text))
 
 
 def _still(turn: Turn, asked_at: datetime) -> bool:
     """Whether what was asked then still waits for an answer; not if a clock was set back behind it."""
     return abs(turn.now - asked_at) <= ANSWER_STEP_WITHIN
+
+
+def renew(f: Features, turn: Turn) -> None:
+    """A button of the question that waits was pressed: it waits anew."""
+    if step := RENEWS.get(turn.press.name):
+        f.times.steps.renew(turn.person.id, f"{step}:{turn.press.word(0)}", turn.now)
 
 
 def _hint(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]:

@@ -86,6 +86,7 @@ class Conversation:
     def _pressed(self, turn: Turn) -> Any:
         if not self._met(turn):
             return routes.unmet(self.features).get(turn.press.name, about.gone_briefly)(turn)
+        answers.renew(self.features, turn)
         return self._anew(routes.presses(self.features).get(turn.press.name, about.gone))(turn)
 
     def _met(self, turn: Turn) -> bool:

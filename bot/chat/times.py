@@ -66,16 +66,16 @@ class Times:
     def question(self, turn: Turn, person: Person, flow: str) -> Say:
         """Presets to toggle, and a word that times can be typed."""
         self.steps.set(person.id, f"{STEP}:{flow}", turn.now)
-        return Say(self._text(turn, person), self._rows(turn, person, flow))
+        return Say(self._text(turn, person), self.rows(turn, person, flow))
 
     def hint(self, turn: Turn, flow: str) -> list[Act]:
         """What would work, after words that are no times."""
-        return [Say(turn.say("times-hint"), self._rows(turn, turn.person, flow))]
+        return [Say(turn.say("times-hint"), self.rows(turn, turn.person, flow))]
 
     def unfit(self, turn: Turn, flow: str, text: str) -> list[Act]:
         """What would work, after what can only be meant as times; empty if it may be a moment."""
         key = _unfit(turn, text)
-        return [Say(turn.say(key), self._rows(turn, turn.person, flow))] if key else []
+        return [Say(turn.say(key), self.rows(turn, turn.person, flow))] if key else []
 
     def toggle(self, turn: Turn) -> Sequence[Act]:
         """A preset pressed: it carries what it should become, so that doing it twice changes nothing."""
@@ -89,7 +89,7 @@ class Times:
                 return [Toast(turn.say("times-full-toast"))]
             person = self.rhythms.ask_at(person, slots, turn.now)
         text = f"{self._text(turn, person)}\n\n{proof(self.rhythms, turn, person)}"
-        return [Reword(text, self._rows(turn, person, flow))]
+        return [Reword(text, self.rows(turn, person, flow))]
 
     def done(self, turn: Turn) -> Sequence[Act]:
         """*Done* outside the first conversation."""
@@ -105,11 +105,16 @@ class Times:
         self.steps.clear(person.id)
         return Say(proof(self.rhythms, turn, person))
 
+    def reads(self, turn: Turn, text: str) -> bool:
+        """Whether it is times and nothing else."""
+        return not isinstance(read_times(text, turn.locale.vocabulary), Misread)
+
     def _text(self, turn: Turn, person: Person) -> str:
         chosen = words.slots(person.rhythm.slots, turn.locale) if person.rhythm.slots else "—"
         return turn.say("times-question", times=chosen)
 
-    def _rows(self, turn: Turn, person: Person, flow: str) -> Rows:
+    def rows(self, turn: Turn, person: Person, flow: str) -> Rows:
+        """Presets, other times, and the end of it."""
         keys = {slot.key for slot in person.rhythm.slots}
         presets = []
         for name, slot in PRESETS.items():

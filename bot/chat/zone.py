@@ -51,10 +51,11 @@ class Zone:
         self.steps.set(turn.person.id, f"{STEP}:{flow}", turn.now)
         if turn.person.placed:
             key, here = "zone-question-again", words.zone(turn.person.rhythm.zone, turn.locale)
-            return Say(turn.say(key, zone=here), self._ways(turn, flow))
-        return Say(turn.say("zone-question"), self._ways(turn, flow))
+            return Say(turn.say(key, zone=here), self.ways(turn, flow))
+        return Say(turn.say("zone-question"), self.ways(turn, flow))
 
-    def _ways(self, turn: Turn, flow: str) -> Rows:
+    def ways(self, turn: Turn, flow: str) -> Rows:
+        """Cities that are known, and the other ways."""
         cities = self._buttons(turn, self.places.familiar(turn.person.language), flow)
         ways = [turn.button("zone-clock", "zone-clock", flow), turn.button("zone-share", "zone-share", flow)]
         return (*rows_of(cities, 2), tuple(ways), *_skip(turn, flow))
@@ -91,6 +92,13 @@ class Zone:
         if found.sure:
             return self._moved(turn, found.places[0], flow, "," not in text)
         return self._which(turn, found.places, flow) if found.places else []
+
+    def reads(self, turn: Turn, text: str) -> bool:
+        """Whether it is a place that is known, or what a clock shows."""
+        if offset_reading(text) is not None or clock_reading(text, turn.locale.vocabulary):
+            return True
+        found = self.places.named(text, turn.person.language, turn.now, turn.locale.vocabulary)
+        return bool(found.places)
 
     def _on_clock(self, turn: Turn, reading: time, flow: str) -> list[Act]:
         places = self._by_clock(turn, reading)

@@ -35,6 +35,13 @@ class Steps:
             [person_id, step, to_text(now)],
         )
 
+    def renew(self, person_id: int, step: str, now: datetime) -> None:
+        """It waits anew for an answer to ``step``, if that is what it waits for."""
+        self._db.execute(
+            "UPDATE steps SET asked_at = ?, overtaken = 0 WHERE person_id = ? AND step = ?",
+            [to_text(now), person_id, step],
+        )
+
     def clear(self, person_id: int) -> None:
         """It waits for nothing."""
         self._db.execute("DELETE FROM steps WHERE person_id = ?", [person_id])

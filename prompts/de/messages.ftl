@@ -45,6 +45,7 @@ times-misread = Diese Zeiten konnte ich nicht lesen. So ginge es: <i>8:30</i>, <
 times-too-many = Mehr als sechs Zeiten kann ich mir nicht merken. Lass weg, was dir am wenigsten fehlt, und schreib den Rest noch einmal.
 times-off = Wenn ich gar nicht mehr fragen soll: Mit <i>/pause für immer</i> bleibt es still bis /resume. Eine einzelne Zeit tippst du unter /times wieder weg.
 times-hint = Ich habe Zeiten gesucht und diese nicht lesen können. Deine Worte sind deshalb als Moment aufgehoben. So ginge es: <i>8:30</i>, <i>halb neun</i>, <i>21:00 werktags</i>. Oder tippe eine an.
+late-hint = Seit meiner Frage war einige Zeit vergangen. Deine Worte sind deshalb als Moment aufgehoben. Waren sie die Antwort, schick sie noch einmal oder tippe etwas an.
 morning-button = Morgens
 midday-button = Mittags
 evening-button = Abends

@@ -46,6 +46,7 @@ times-misread = I could not read those times. These would work: <i>8:30</i>, <i>
 times-too-many = Six times are as many as I can ask, and these are more. Leave out the ones you would miss least, and type the rest again.
 times-off = To be asked no more, <i>/pause for good</i> keeps me quiet until /resume. A single time can be tapped away under /times.
 times-hint = I was looking for times and could not read those, so I kept your words as a moment. These would work: <i>8:30</i>, <i>half past eight</i>, <i>21:00 weekdays</i>. Or tap one.
+late-hint = Some time had passed since I asked, so I kept your words as a moment. If they were the answer, send them once more, or tap one.
 morning-button = Morning
 midday-button = Midday
 evening-button = Evening

@@ -41,6 +41,7 @@ times-misread = No pude leer esas horas. Servirían: <i>8:30</i>, <i>13:00 lun m
 times-too-many = Puedo tener en cuenta seis horas, y estas son más. Deja fuera las que menos eches de menos y escribe de nuevo el resto.
 times-off = Para que no te pregunte más, con <i>/pause para siempre</i> hay silencio hasta /resume. Una hora suelta se quita tocándola en /times.
 times-hint = Buscaba horas y esas no las pude leer, así que guardé tus palabras como un momento. Servirían: <i>8:30</i>, <i>ocho y media</i>, <i>21:00 lun mié</i>. O toca una.
+late-hint = Había pasado un rato desde mi pregunta, así que guardé tus palabras como un momento. Si eran la respuesta, envíalas otra vez o toca una opción.
 morning-button = Mañana
 midday-button = Mediodía
 evening-button = Noche
