@@ -113,6 +113,15 @@ async def test_whoever_was_forgotten_is_met_anew(tmp_path: Path) -> None:
         assert not anna.house.people.get(anna.person.id).placed  # type: ignore[union-attr]  # just met
 
 
+async def test_the_keyboard_that_shares_a_place_goes_too(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone")
+        await anna.presses("Share")
+        await forgets(anna)
+        assert anna.person.keyboard is None
+        assert rows_of(tmp_path / "a.db", anna.person.id) == {}
+
+
 async def test_old_buttons_and_edits_bring_nobody_back(tmp_path: Path) -> None:
     file = tmp_path / "a.db"
     async with talking(file) as anna:

@@ -88,7 +88,7 @@ def features(stores: Stores, services: Services, forgetting: Forgetting, outside
         when=when,
         hours=Hours(rhythms),
         silence=Silence(rhythms, times, pause),
-        forget=Forget(forgetting, export),
+        forget=Forget(forgetting, export, steps),
         export=export,
         import_=Import(Importing(outside.files, stores.arrivals), steps),
         remember=Remember(s.remember),

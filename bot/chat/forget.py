@@ -8,10 +8,11 @@ from datetime import timedelta
 
 from bot.chat import words
 from bot.chat.about import gone_briefly
-from bot.chat.acts import Act, Reword, Say
+from bot.chat.acts import Act, PutAway, Reword, Say
 from bot.chat.export import Export
 from bot.chat.turn import Turn
 from bot.services.forgetting import Forgetting
+from bot.storage.steps import Steps
 
 MEANT_WITHIN = timedelta(minutes=30)
 """After that the question is asked anew: a button found years later must not remove years."""
@@ -23,6 +24,7 @@ class Forget:
 
     forgetting: Forgetting
     export: Export
+    steps: Steps
 
     def command(self, turn: Turn) -> Sequence[Act]:
         """``/forget``"""
@@ -57,8 +59,10 @@ class Forget:
 
     async def gone(self, turn: Turn) -> Sequence[Act]:
         """The same press by who is not here any more: what a crash may have cut off is done to its end."""
+        shown = self.steps.put_away(turn.person.id)
         await self.forgetting.forget(turn.person)
-        return [Reword(turn.say("forget-done"))]
+        done = turn.say("forget-done")
+        return [PutAway(done) if shown else Reword(done)]  # a place from that keyboard would begin anew
 
     def no(self, turn: Turn) -> Sequence[Act]:
         """*Keep it all*"""
