@@ -295,8 +295,8 @@ async def in_parcels(anna: Dialog, most: int) -> list[bytes]:
     person = anna.house.people.get(anna.person.id)
     assert person
     exporting = Exporting(Takeout(anna.house.db), None, most)
-    parcels = await exporting.export(person, Words("Glimmers", str, "{}: {}".format), START)
-    return [parcel.file.read() for parcel in parcels]
+    words = Words("Glimmers", str, "{}: {}".format, str)
+    return [parcel.content async for parcel in exporting.export(person, words, START)]
 
 
 async def parted_journal(anna: Dialog) -> list[bytes]:
