@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from datetime import datetime
 
+from bot.clock import Clock
 from bot.domain.person import Person
 from bot.services.ports import Delivered, Invitation, Messenger, Outcome
+
+
+class StillClock(Clock):
+    """Stands where it is put."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        """Where it stands (aware UTC)."""
+        return self.at
 
 
 class GatedMessenger(Messenger):

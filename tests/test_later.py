@@ -328,3 +328,53 @@ async def test_a_reply_after_no_more_today_is_the_answer_and_the_day_rests_all_t
         assert len(anna.texts()) == heard
         await anna.at(NOON + timedelta(days=1))
         assert len(anna.texts()) == heard + 1
+
+
+async def test_later_is_told_among_the_next_moments_and_comes_when_it_was_told(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await asked(anna)
+        await anna.presses("Later")
+        await anna.presses("In an hour")
+        await anna.says("/times 20:30, 8:00")
+        first = anna.last().splitlines()[1]
+        assert "1:30" in first
+        heard = len(anna.texts())
+        await anna.at(NOON + 61 * MINUTE)
+        assert len(anna.texts()) == heard + 1
+
+
+@pytest.mark.parametrize(("resumed", "comes"), [(10, True), (70, False)])
+async def test_later_comes_after_a_pause_that_was_taken_back_before_it(
+    tmp_path: Path, resumed: int, comes: bool
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await asked(anna)
+        await anna.presses("Later")
+        await anna.presses("In an hour")
+        await anna.says("/pause 3 days")
+        assert "1:30" not in anna.last()
+        anna.clock.move_to(NOON + resumed * MINUTE)
+        await anna.says("/resume")
+        assert ("1:30" in anna.last()) is comes
+        heard = len(anna.texts())
+        await anna.at(NOON + max(resumed, 61) * MINUTE)
+        assert len(anna.texts()) == heard + comes
+
+
+async def test_put_off_anew_it_comes_at_the_newer_time_alone(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/timezone UTC")
+        await anna.says("/times 12:30, 20:30")
+        await anna.at(NOON)
+        nudge = next(m for m in reversed(anna.person.chat) if m["from"]["is_bot"])
+        (nudge_id,) = anna.house.db.execute("SELECT id FROM nudges").fetchone()
+        for later in ("60", "evening"):
+            press = {"id": later, "from": nudge["chat"] | {"is_bot": False}, "message": nudge}
+            press |= {"chat_instance": "1", "data": f"later-at|{nudge_id}|{later}"}
+            anna.sandbox.inject({"callback_query": press})
+            await anna.settles()
+        heard = len(anna.texts())
+        await anna.at(NOON + 61 * MINUTE)
+        assert len(anna.texts()) == heard
+        await anna.at(NOON.replace(hour=20, minute=31))
+        assert len(anna.texts()) == heard + 1

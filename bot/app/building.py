@@ -92,7 +92,7 @@ def build(
         inbox=stores.inbox,
         nudging=nudging,
         replanning=replanning,
-        foreseeing=Foreseeing(services.rhythms, stores.nudges),
+        foreseeing=Foreseeing(services.rhythms),
         media=media,
         custody=custody,
         studio=studio,

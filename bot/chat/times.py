@@ -27,11 +27,11 @@ SOON = timedelta(days=300)
 
 def proof(rhythms: Rhythms, turn: Turn, person: Person) -> str:
     """The next three moments in local time, or that there are none, and why."""
-    moments = rhythms.upcoming(person, turn.now)
-    if not moments:
+    coming = rhythms.upcoming(person, turn.now)
+    if not coming:
         return turn.say(f"upcoming-{_why_none(person)}")
-    say = words.far_moment if moments[0].at - turn.now > SOON else words.moment
-    lines = "\n".join(f"· {say(m.at, person, turn.locale)}" for m in moments)
+    say = words.far_moment if coming[0].due - turn.now > SOON else words.moment
+    lines = "\n".join(f"· {say(nudge.due, person, turn.locale)}" for nudge in coming)
     return f"{turn.say('upcoming', zone=words.zone(person.rhythm.zone, turn.locale))}\n{lines}"
 
 

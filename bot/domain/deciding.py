@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.domain import ladder
 from bot.domain.lines import Stage
 from bot.domain.manner import AfterWriting
-from bot.domain.nudge import Nudge, NudgeState
+from bot.domain.nudge import Nudge
 from bot.domain.person import Person
 from bot.domain.rhythm import Moment, Slot, day_span, in_quiet, window
 
@@ -69,18 +69,6 @@ def decide(person: Person, nudge: Nudge, lately: Lately, now: datetime) -> Verdi
     if _wrote_just_now(person, nudge, lately, now) or not ladder.allows(at, lately.last_day, nudge.day):
         return Skip()
     return _apart(person, nudge, lately, now) or Send(at.stage)
-
-
-def foreseen(person: Person, moment: Moment, lately: Lately) -> datetime | None:
-    """When a slot's moment will be kept if nothing more is said until then; None if it will not."""
-    nudge = Nudge(0, person.id, moment.slot.key, moment.day, moment.at, NudgeState.DUE)
-    match decide(person, nudge, lately, moment.at):
-        case Send():
-            return moment.at
-        case PutOff(at):
-            return at
-        case Skip():
-            return None
 
 
 def _wrote_just_now(person: Person, nudge: Nudge, lately: Lately, now: datetime) -> bool:

@@ -7,6 +7,7 @@ next date's. A slot's weekday is that of its local day: 01:00 on Friday, with a 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -30,6 +31,7 @@ __all__ = [
     "quiet_at",
     "to_utc",
     "upcoming",
+    "what_is_left",
     "window",
 ]
 
@@ -169,14 +171,23 @@ def _walls(slot: Slot, day_end: time) -> list[tuple[time, time]]:
 
 def _in_window(slot: Slot, end: time, day: date, rhythm: Rhythm, seed: int) -> datetime:
     stretches = window(slot, day, rhythm)
-    info = _zone(rhythm.zone)
-
-    def inside(at: datetime) -> bool:
-        """The wall clock may leave the window again: a repeated hour before it began."""
-        return _between(at.astimezone(info).time(), (slot.start, end)) and not in_quiet(at, rhythm)
-
     begun = next((first for first, last in stretches if first < last), stretches[0][0])
-    return drawn(f"{seed}|{slot.key}|{day}", stretches, inside) or begun
+    return drawn(f"{seed}|{slot.key}|{day}", stretches, _inside(slot.start, end, rhythm)) or begun
+
+
+def _inside(start: time, end: time, rhythm: Rhythm) -> Callable[[datetime], bool]:
+    """The wall clock may leave the window again: a repeated hour before it began."""
+    info = _zone(rhythm.zone)
+    return lambda at: _between(at.astimezone(info).time(), (start, end)) and not in_quiet(at, rhythm)
+
+
+def what_is_left(slot: Slot, day: date, rhythm: Rhythm, after: datetime, seed: int) -> datetime | None:
+    """A moment drawn from what of a window comes after an instant on that local day; None if nothing does."""
+    if slot.end is None:
+        return None
+    soon = after.replace(second=0, microsecond=0) + MINUTE
+    stretches = [(max(first, soon), last) for first, last in window(slot, day, rhythm)]
+    return drawn(f"{seed}|{slot.key}|{day}", stretches, _inside(slot.start, slot.end, rhythm))
 
 
 def _jittered(slot: Slot, day: date, rhythm: Rhythm, chosen: datetime, seed: int) -> datetime:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.services.rhythms import Rhythms
-from bot.storage.nudges import Nudges
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +13,9 @@ class Foreseeing:
     """What waits already, and what the rhythm brings."""
 
     rhythms: Rhythms
-    nudges: Nudges
 
     def next_at(self, person_id: int, now: datetime) -> datetime | None:
         """The instant (aware UTC) at which the person is asked next; None if that cannot be seen."""
         person = self.rhythms.get(person_id)
         coming = self.rhythms.upcoming(person, now, 1) if person else []
-        waiting = self.nudges.waits_until(person_id)
-        return min((at for at in (waiting, *(moment.at for moment in coming)) if at), default=None)
+        return coming[0].due if coming else None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
-from bot.domain.deciding import Lately, foreseen
+from bot.domain.foreseeing import foreseen
+from bot.domain.nudge import Nudge, NudgeState
 from bot.domain.person import FOR_GOOD, Person
 from bot.domain.planning import Past, after_change, following, still_due
 from bot.domain.rhythm import Moment, Slot, day_span, local_day
+from bot.storage.nudges import Nudges
 from bot.storage.past import Past as Asked
 from bot.storage.people import People
 
@@ -29,26 +31,30 @@ class Planning:
 
     people: People
     asked: Asked
+    nudges: Nudges
 
-    def anew(self, person: Person, now: datetime) -> list[Moment]:
-        """Each slot's next moment after a change of any kind but the zone; today's is not lost by it."""
+    def anew(self, person: Person, now: datetime, waiting: Sequence[Moment] = ()) -> list[Moment]:
+        """Each slot's next moment after a change of any kind but the zone; today's is not lost by it.
+
+        ``waiting`` were claimed and put off, and count as planned.
+        """
         if counts_from(person, now) != now:
             return self.found(person, now)
         moments = (
             still_due(past, now) or after_change(slot, past, person.rhythm, now, person.id)
-            for slot, past in self._past(person, now)
+            for slot, past in self._past(person, now, waiting)
         )
         return [moment for moment in moments if moment]
 
-    def travelled(self, person: Person, now: datetime) -> list[Moment]:
+    def travelled(self, person: Person, now: datetime, waiting: Sequence[Moment] = ()) -> list[Moment]:
         """The same for who has another zone since ``now``."""
         if counts_from(person, now) != now:
             return self.found(person, now)
-        pasts = self._past(person, now)
+        pasts = ((slot, replace(past, last=None)) for slot, past in self._past(person, now, waiting))
         moments = (after_change(slot, past, person.rhythm, now, person.id) for slot, past in pasts)
         return [moment for moment in moments if moment]
 
-    def found(self, person: Person, now: datetime) -> list[Moment]:
+    def found(self, person: Person, now: datetime, _waiting: Sequence[Moment] = ()) -> list[Moment]:
         """The same for whose zone was only guessed until now: what was planned by it counts for nothing."""
         if (after := counts_from(person, now)) is None:
             return []
@@ -58,32 +64,42 @@ class Planning:
         )
         return [moment for moment in moments if moment]
 
-    def upcoming(self, person: Person, now: datetime, count: int) -> list[Moment]:
-        """The next moments at which they are asked if they say nothing more, in order."""
-        after = counts_from(person, now)
-        if after is None:
-            return []
+    def upcoming(self, person: Person, now: datetime, count: int) -> list[Nudge]:
+        """What they are asked next if they say nothing more, in order: what waits, and what the slots bring.
+
+        Each is due when it will really be sent.
+        """
         today = local_day(now, person.rhythm.zone, person.rhythm.day_end)
         lately = self.asked.lately(person.id, today, now)
         later = replace(lately, rests=False)
-        tomorrow = today + A_DAY
-        known = {tomorrow: replace(lately, rests=self.asked.rests(person.id, tomorrow))}
-        found: list[Moment] = []
-        for slot, past in self._past(person, now):
-            coming = islice(_coming(slot, past, after, person), count + AHEAD)
-            kept = (_kept(m, person, lately if m.day <= today else known.get(m.day, later)) for m in coming)
-            found += islice((m for m in kept if m), count)
-        return sorted(found, key=lambda m: (m.at, m.slot.key))[:count]
+        known = {today + A_DAY: replace(lately, rests=self.asked.rests(person.id, today + A_DAY))}
+        waiting = [replace(one, due=max(one.due, now)) for one in self.nudges.held(person.id)]
+        sources: list[Iterator[Nudge]] = [iter(one for one in waiting if one.due < one.late)]
+        if (after := counts_from(person, now)) is not None:
+            pasts = self._past(person, now)
+            sources += [islice(_coming(slot, past, after, person), count + AHEAD) for slot, past in pasts]
+        coming = foreseen(person, sources, lambda day: lately if day <= today else known.get(day, later))
+        return list(islice(coming, count))
 
-    def _past(self, person: Person, now: datetime) -> list[tuple[Slot, Past]]:
-        rhythm = person.rhythm
-        since = local_day(now, rhythm.zone, rhythm.day_end) - A_WHILE
-        asked = self.asked.days_of_slots(person.id, (slot.key for slot in rhythm.slots), since)
-        planned = {due.key: due for due in self.people.planned(person.id)}
-        return [
-            (slot, Past(Moment(slot, due.day, due.at) if (due := planned.get(slot.key)) else None, asked))
-            for slot in rhythm.slots
-        ]
+    def asked_of(self, person: Person, now: datetime) -> list[Moment]:
+        """What was asked lately for each of their slots."""
+        since = local_day(now, person.rhythm.zone, person.rhythm.day_end) - A_WHILE
+        slots = {slot.key: slot for slot in person.rhythm.slots}
+        rows = self.asked.of_slots(person.id, slots, since)
+        return [Moment(slots[row.key], row.day, row.at) for row in rows]
+
+    def _past(self, person: Person, now: datetime, waiting: Sequence[Moment] = ()) -> list[tuple[Slot, Past]]:
+        rows = self.asked_of(person, now)
+        asked = frozenset((row.slot.key, row.day) for row in rows)
+        last = {row.slot.key: row.at for row in sorted(rows, key=lambda row: row.at)}
+        slots = {slot.key: slot for slot in person.rhythm.slots}
+        planned = {
+            due.key: Moment(slots[due.key], due.day, due.at)
+            for due in self.people.planned(person.id)
+            if due.key in slots
+        }
+        planned |= {moment.slot.key: moment for moment in waiting}
+        return [(slot, Past(planned.get(key), asked, last.get(key))) for key, slot in slots.items()]
 
 
 def counts_from(person: Person, now: datetime) -> datetime | None:
@@ -96,17 +112,12 @@ def counts_from(person: Person, now: datetime) -> datetime | None:
     return max(now, start - AN_INSTANT)
 
 
-def _coming(slot: Slot, past: Past, after: datetime, person: Person) -> Iterator[Moment]:
+def _coming(slot: Slot, past: Past, after: datetime, person: Person) -> Iterator[Nudge]:
     """The slot's moments from the planned one on, for days that were not asked for yet."""
     planned, this_second = past.planned, after.replace(microsecond=0)  # as exact as what is planned is kept
     awaited = planned and planned.at >= this_second and (slot.key, planned.day) not in past.asked
     due = planned if awaited else None
     due = due or following(slot, after, person.rhythm, person.id, past.asked)
     while due:
-        yield due
+        yield Nudge(0, person.id, slot.key, due.day, due.at, NudgeState.DUE)
         due = following(slot, due.at, person.rhythm, person.id, past.asked)
-
-
-def _kept(moment: Moment, person: Person, lately: Lately) -> Moment | None:
-    at = foreseen(person, moment, lately)
-    return replace(moment, at=at) if at else None

@@ -40,6 +40,7 @@ class Postponing:
             self.nudges.answer_with_rest(nudge, Answer.TOMORROW, day)
         else:
             self.nudges.answer(nudge.id, Answer.LATER)
+        self.nudges.let_again_go(nudge)
         return self._planned(person, at, later, now) or self._again(person, nudge, at)
 
     def _again(self, person: Person, nudge: Nudge, at: datetime) -> datetime | None:
@@ -60,7 +61,7 @@ class Postponing:
         if later in (Later.MINUTES, Later.HOUR):
             return None
         day = local_day(at, person.rhythm.zone, person.rhythm.day_end)
-        for moment in self.rhythms.upcoming(person, now, 12):
-            if moment.day == day and (later is Later.TOMORROW or abs(moment.at - at) <= NEAR):
-                return moment.at
+        for coming in self.rhythms.upcoming(person, now, 12):
+            if coming.day == day and (later is Later.TOMORROW or abs(coming.due - at) <= NEAR):
+                return coming.due
         return None

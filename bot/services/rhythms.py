@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from bot.domain.deciding import moment_of
 from bot.domain.ladder import Rung, fewer, step
-from bot.domain.nudge import Answer
+from bot.domain.nudge import Answer, Nudge
 from bot.domain.person import Acknowledge, Person
+from bot.domain.planning import renamed
 from bot.domain.rhythm import Moment, Rhythm, Slot, local_day
 from bot.services.giving_plans import GivingPlans
-from bot.services.planning import Planning
+from bot.services.planning import Planning, counts_from
 from bot.storage.nudges import Nudges
 from bot.storage.past import Past
 from bot.storage.people import People
@@ -27,7 +29,7 @@ class Rhythms:
         self, people: People, nudges: Nudges, past: Past, givings: GivingPlans | None = None
     ) -> None:
         self._people, self._nudges, self._past, self._givings = people, nudges, past, givings
-        self._planning = Planning(people, past)
+        self._planning = Planning(people, past, nudges)
 
     def get(self, person_id: int) -> Person | None:
         """The person, if they ever wrote."""
@@ -71,7 +73,7 @@ class Rhythms:
         if self._people.knows(person.id):
             plan = self._planning.travelled if person.placed else self._planning.found
             with self._people.atomic():
-                self._people.save(moved, plan(moved, now))
+                self._people.save(moved, plan(moved, now, self._taken_back(moved, now)))
                 self._people.place_moments(person.id, zone)
                 if self._givings:
                     self._givings.travelled(moved, now)
@@ -82,14 +84,17 @@ class Rhythms:
         return self._save(replace(person, rhythm=replace(person.rhythm, slots=tuple(slots))), now)
 
     def pause(self, person: Person, until: date, now: datetime) -> Person:
-        """No nudges before that local day; ``FOR_GOOD``: none until they say so."""
+        """No nudges before that local day, nor what they put off; ``FOR_GOOD``: none until they say so."""
         with self._people.atomic():
-            self._nudges.let_later_go(person.id, until)
+            self._nudges.release(person.id, now)
+            self._nudges.hold(person.id, until)
             return self._save(replace(person, paused_until=until), now)
 
     def resume(self, person: Person, now: datetime) -> Person:
-        """Nudges come again."""
-        return self._save(replace(person, paused_until=None), now)
+        """Nudges come again, and what they put off if it is still to come."""
+        with self._people.atomic():
+            self._nudges.release(person.id, now)
+            return self._save(replace(person, paused_until=None), now)
 
     def reach(self, person: Person, reachable: bool, now: datetime) -> Person:
         """They blocked the bot, or came back."""
@@ -107,10 +112,20 @@ class Rhythms:
 
     def choose(self, person: Person, now: datetime) -> Person:
         """Write what they chose about how they are asked."""
-        return self._save(person, now)
+        before = self._people.get(person.id)
+        with self._people.atomic():
+            if before and before.rhythm.day_end != person.rhythm.day_end:
+                self._end_days(before, person, now)
+            return self._save(person, now)
 
-    def upcoming(self, person: Person, now: datetime, count: int = 3) -> list[Moment]:
-        """The next moments at which they are asked; none while they are paused for good."""
+    def _end_days(self, before: Person, after: Person, now: datetime) -> None:
+        """Their days end at another hour: what was asked in the night may belong to the day before now."""
+        rows = self._planning.asked_of(before, now)
+        for row, day in renamed(rows, before.rhythm, after.rhythm, now):
+            self._nudges.belongs_to(after.id, row.slot.key, row.day, day)
+
+    def upcoming(self, person: Person, now: datetime, count: int = 3) -> list[Nudge]:
+        """What they are asked next, due when it is sent; none while they are paused for good."""
         return self._planning.upcoming(person, now, count)
 
     def today(self, person: Person, now: datetime) -> date:
@@ -134,7 +149,18 @@ class Rhythms:
 
     def _write(self, person: Person, now: datetime) -> Person:
         with self._people.atomic():
-            self._people.save(person, self._planning.anew(person, now))
+            self._people.save(person, self._planning.anew(person, now, self._taken_back(person, now)))
             if self._givings:
                 self._givings.anew(person, now)
         return person
+
+    def _taken_back(self, person: Person, now: datetime) -> list[Moment]:
+        """What waits for a slot goes back into the plan, so that the change is minded; in a pause it stays.
+
+        What waits for one that is no more chosen is let go.
+        """
+        chosen = {slot.key for slot in person.rhythm.slots}
+        waiting = [nudge for nudge in self._nudges.held(person.id) if nudge.of_a_slot]
+        back = [one for one in waiting if one.slot in chosen and counts_from(person, now) == now]
+        self._nudges.let_go(one.id for one in waiting if one in back or one.slot not in chosen)
+        return [moment_of(one, one.due) for one in back]

@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.domain.nudge import Answer, Nudge, NudgeState
 from bot.domain.prompts import Prompt, Sent
-from bot.storage.database import to_day, to_instant, to_text
-from bot.storage.shown import ShownPrompts
-
-COLUMNS = (
-    "n.id, n.person_id, n.slot, n.day, n.due_at, n.state, n.message_id, n.asked_again, n.answer, n.late_at, "
-    "(SELECT category FROM prompts_shown s WHERE s.nudge_id = n.id ORDER BY s.id DESC LIMIT 1)"
-)
+from bot.storage.database import to_text
+from bot.storage.waiting import COLUMNS, WaitingNudges, read
 
 A_DAY = timedelta(days=1)
 
 
-def _nudge(row: Sequence[object]) -> Nudge:
-    id_, person, slot, day, due, state, message, again, answer, late, category = row
-    return Nudge(
-        id=int(str(id_)),
-        person_id=int(str(person)),
-        slot=str(slot),
-        day=to_day(str(day)),
-        due=to_instant(str(due)),
-        state=NudgeState(str(state)),
-        message_id=None if message is None else int(str(message)),
-        category=None if category is None else str(category),
-        asked_again=int(str(again)),
-        answer=None if answer is None else Answer(str(answer)),
-        late=to_instant(str(late)),
-    )
-
-
-class Nudges(ShownPrompts):
+class Nudges(WaitingNudges):
     """Rows of ``nudges``, and what was shown for them."""
-
-    def claim(self, person_id: int, slot: str, day: date, due: datetime, late: datetime) -> bool:
-        """Make the one row for this person, slot and day; False if there is one already.
-
-        ``late`` is the instant from which it is too late to send (all aware UTC).
-        """
-        cursor = self._db.execute(
-            "INSERT OR IGNORE INTO nudges (person_id, slot, day, due_at, try_at, late_at, state)"
-            " VALUES (?, ?, ?, ?, ?, ?, 'due')",
-            [person_id, slot, day.isoformat(), to_text(due), to_text(due), to_text(late)],
-        )
-        return bool(cursor.rowcount)
 
     def waiting(self, now: datetime, most: int) -> list[Nudge]:
         """Claimed, not yet handed over and not too late, in the order in which they came due."""
@@ -57,7 +22,7 @@ class Nudges(ShownPrompts):
             " ORDER BY n.try_at, n.id LIMIT ?",
             [to_text(now), to_text(now), most],
         ).fetchall()
-        return [_nudge(row) for row in rows]
+        return [read(row) for row in rows]
 
     def skip_late(self, now: datetime) -> int:
         """Let go of what is too late to send; returns how many."""
@@ -126,40 +91,6 @@ class Nudges(ShownPrompts):
             )
             self._db.execute("DELETE FROM prompts_shown WHERE nudge_id = ?", [nudge_id])
 
-    def ask_again(self, nudge: Nudge, day: date, at: datetime, late: datetime) -> datetime | None:
-        """Ask once more at ``at``, for that local day; asked for anew, it moves. None if it came already."""
-        key = f"later:{nudge.id}"
-        with self._db.atomic():
-            self._db.execute(
-                "DELETE FROM nudges WHERE person_id = ? AND slot = ? AND state IN ('due', 'skipped')",
-                [nudge.person_id, key],
-            )
-            made = self.claim(nudge.person_id, key, day, at, late)
-        return at if made else None
-
-    def let_later_go(self, person_id: int, until: date) -> None:
-        """What the person put off to a local day before ``until`` does not come: they said so since."""
-        self._db.execute(
-            "UPDATE nudges SET state = 'skipped', try_at = NULL WHERE person_id = ? AND day < ?"
-            " AND state = 'due' AND slot GLOB 'later:*'",
-            [person_id, until.isoformat()],
-        )
-
-    def let_later_go_for_words(self, person_id: int, day: date, soon: datetime) -> None:
-        """Nor does what was put off within a local day on which they wrote, or to before ``soon``."""
-        self._db.execute(
-            "UPDATE nudges SET state = 'skipped', try_at = NULL WHERE person_id = ?"
-            " AND (day <= ? OR due_at < ?) AND state = 'due' AND slot GLOB 'later:*'",
-            [person_id, day.isoformat(), to_text(soon)],
-        )
-
-    def put_off(self, nudge_id: int, at: datetime, late: datetime) -> None:
-        """It waits until ``at``, and is let go from ``late`` on."""
-        self._db.execute(
-            "UPDATE nudges SET due_at = ?, try_at = ?, late_at = ? WHERE id = ? AND state = 'due'",
-            [to_text(at), to_text(at), to_text(late), nudge_id],
-        )
-
     def end(self, nudge_id: int, state: NudgeState) -> None:
         """It ended otherwise: lost, skipped or failed."""
         self._db.execute("UPDATE nudges SET state = ?, try_at = NULL WHERE id = ?", [state.value, nudge_id])
@@ -177,20 +108,13 @@ class Nudges(ShownPrompts):
         )
         return [row[0] for row in rows]
 
-    def waits_until(self, person_id: int) -> datetime | None:
-        """When the first of the person's nudges that wait is tried."""
-        row = self._db.execute(
-            "SELECT MIN(try_at) FROM nudges WHERE person_id = ? AND state = 'due'", [person_id]
-        ).fetchone()
-        return to_instant(row[0]) if row[0] else None
-
     def get(self, person_id: int, nudge_id: int) -> Nudge | None:
         """The person's nudge of that id."""
         row = self._db.execute(
             f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.id = ?",  # noqa: S608 - constant columns
             [person_id, nudge_id],
         ).fetchone()
-        return _nudge(row) if row else None
+        return read(row) if row else None
 
     def find(self, person_id: int, slot: str, day: date) -> Nudge | None:
         """The person's nudge for that slot and day."""
@@ -198,7 +122,7 @@ class Nudges(ShownPrompts):
             f"SELECT {COLUMNS} FROM nudges n WHERE n.person_id = ? AND n.slot = ? AND n.day = ?",  # noqa: S608 - constant columns
             [person_id, slot, day.isoformat()],
         ).fetchone()
-        return _nudge(row) if row else None
+        return read(row) if row else None
 
     def by_message(self, person_id: int, message_id: int) -> Nudge | None:
         """The person's nudge that went out as that message; what is given back asks for nothing."""
@@ -207,7 +131,7 @@ class Nudges(ShownPrompts):
             " AND n.slot NOT GLOB 'give:*'",
             [person_id, message_id],
         ).fetchone()
-        return _nudge(row) if row else None
+        return read(row) if row else None
 
     def last_open(self, person_id: int, since: datetime, until: datetime) -> Nudge | None:
         """The latest nudge that went out between the two instants and shows what nobody answered."""
@@ -219,7 +143,7 @@ class Nudges(ShownPrompts):
             " ORDER BY n.sent_at DESC, n.id DESC LIMIT 1",
             [person_id, to_text(since), to_text(until)],
         ).fetchone()
-        return _nudge(row) if row else None
+        return read(row) if row else None
 
     def answer(self, nudge_id: int, answer: Answer) -> None:
         """What the person made of it."""

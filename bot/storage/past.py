@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from bot.domain.deciding import AFTER_WRITING, Lately
 from bot.storage.database import to_day, to_instant, to_text
+from bot.storage.people import DueSlot
 
 A_DAY = timedelta(days=1)
 """The local day may have begun before UTC's, so a nudge for it may have gone out the day before."""
@@ -95,11 +96,17 @@ class Past:
         ).fetchone()
         return bool(row[0])
 
-    def days_of_slots(self, person_id: int, keys: Iterable[str], since: date) -> frozenset[tuple[str, date]]:
-        """Those keys of slots with the local days, from ``since`` on, for which there is a nudge already."""
+    def of_slots(self, person_id: int, keys: Iterable[str], since: date) -> list[DueSlot]:
+        """What there is already for those keys of slots, and for local days from ``since`` on.
+
+        Also what was asked before such a day began to end at another hour (``Nudges.belongs_to``).
+        """
         rows = self._db.execute(
-            "SELECT slot, day FROM nudges WHERE person_id = ? AND day >= ?"
-            " AND slot IN (SELECT value FROM json_each(?))",
-            [person_id, since.isoformat(), json.dumps(list(keys))],
+            "SELECT k.value, n.day, n.due_at FROM json_each(:keys) k JOIN nudges n"
+            " ON n.person_id = :who AND n.slot = k.value AND n.day >= :since"
+            " UNION ALL SELECT k.value, n.day, n.due_at FROM json_each(:keys) k JOIN nudges n"
+            " ON n.person_id = :who AND n.slot > k.value || '#' AND n.slot < k.value || '$'"
+            " AND n.day >= :since",
+            {"who": person_id, "since": since.isoformat(), "keys": json.dumps(list(keys))},
         )
-        return frozenset((slot, to_day(day)) for slot, day in rows.fetchall())
+        return [DueSlot(person_id, key, to_instant(at), to_day(day)) for key, day, at in rows.fetchall()]
