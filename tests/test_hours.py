@@ -163,3 +163,18 @@ async def press(dialog: Dialog, data: str) -> None:
 def test_a_slot_in_a_button_fits_its_64_bytes() -> None:
     longest = Slot(time(10), time(18)).key
     assert len(f"slot-minute|start|{longest}|55|off".encode()) <= 64
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "within four hours"), ("es", "cuatro horas"), ("de", "keine vier Stunden")]
+)
+async def test_a_window_that_can_bring_nothing_beside_a_time_is_told_once(
+    tmp_path: Path, language: str, says: str
+) -> None:
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        await anna.says("/times 8:30, 9-10")
+        assert says in anna.last()
+        await anna.says("/resume")
+        assert says not in anna.last()
+        await anna.says("/times 8:30, 9-14")
+        assert says not in anna.last()

@@ -13,7 +13,7 @@ from datetime import time
 from bot.chat import words
 from bot.chat.acts import Act, Button, Reword, Rows, Toast, rows_of
 from bot.chat.press import Press
-from bot.chat.times import done_button, proof
+from bot.chat.times import done_button, outlook
 from bot.chat.turn import Turn
 from bot.domain.person import Person
 from bot.domain.slots import MOST_SLOTS, Slot
@@ -113,11 +113,11 @@ class Hours:
             hours.append(_button(turn, label, "hour", hour.isoformat("minutes"), "off" if on else "on"))
         chosen = [(_button(turn, words.slots([slot], turn.locale), "slot", slot.key),) for slot in slots]
         rows = (*rows_of(hours, 4), *chosen, (done_button(turn, turn.press.word(0)),))
-        return Reword(f"{turn.say('hours-question')}\n\n{proof(self.rhythms, turn, person)}", rows)
+        return Reword(f"{turn.say('hours-question')}\n\n{outlook(self.rhythms, turn, person)}", rows)
 
     def _page(self, turn: Turn, person: Person, slot: Slot) -> Reword:
         text = turn.say("slot-question", time=words.slots([slot], turn.locale))
-        return Reword(f"{text}\n\n{proof(self.rhythms, turn, person)}", _slot_rows(turn, slot))
+        return Reword(f"{text}\n\n{outlook(self.rhythms, turn, person)}", _slot_rows(turn, slot))
 
 
 def _slot_rows(turn: Turn, slot: Slot) -> Rows:

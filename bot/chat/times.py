@@ -11,6 +11,7 @@ from bot.chat.acts import Act, Button, Reword, Rows, Say, Toast
 from bot.chat.press import Press
 from bot.chat.turn import Turn
 from bot.chat.wishes import OFF, common
+from bot.domain.crowding import crowded_out
 from bot.domain.person import FOR_GOOD, Person
 from bot.domain.rhythm import MOST_SLOTS, Slot
 from bot.domain.typed import Misread, Reason, only_numbers
@@ -33,6 +34,14 @@ def proof(rhythms: Rhythms, turn: Turn, person: Person) -> str:
     say = words.far_moment if coming[0].due - turn.now > SOON else words.moment
     lines = "\n".join(f"· {say(nudge.due, person, turn.locale)}" for nudge in coming)
     return f"{turn.say('upcoming', zone=words.zone(person.rhythm.zone, turn.locale))}\n{lines}"
+
+
+def outlook(rhythms: Rhythms, turn: Turn, person: Person) -> str:
+    """The proof, for who chooses times; and which of them can bring nothing, if any."""
+    crowded = crowded_out(person.rhythm)
+    told = proof(rhythms, turn, person)
+    times = words.slots(crowded, turn.locale) if crowded else ""
+    return f"{told}\n\n{turn.say('times-crowded', times=times)}" if crowded else told
 
 
 def _why_none(person: Person) -> str:
@@ -88,13 +97,13 @@ class Times:
             if len(slots) > MOST_SLOTS:
                 return [Toast(turn.say("times-full-toast"))]
             person = self.rhythms.ask_at(person, slots, turn.now)
-        text = f"{self._text(turn, person)}\n\n{proof(self.rhythms, turn, person)}"
+        text = f"{self._text(turn, person)}\n\n{outlook(self.rhythms, turn, person)}"
         return [Reword(text, self.rows(turn, person, flow))]
 
     def done(self, turn: Turn) -> Sequence[Act]:
         """*Done* outside the first conversation."""
         self.steps.clear(turn.person.id)
-        return [Reword(proof(self.rhythms, turn, turn.person))]
+        return [Reword(outlook(self.rhythms, turn, turn.person))]
 
     def typed(self, turn: Turn, text: str) -> Say | None:
         """Typed times, taken; None if they cannot be read."""
@@ -103,15 +112,15 @@ class Times:
             return None
         person = self.rhythms.ask_at(turn.person, slots, turn.now)
         self.steps.clear(person.id)
-        return Say(proof(self.rhythms, turn, person))
+        return Say(outlook(self.rhythms, turn, person))
 
     def reads(self, turn: Turn, text: str) -> bool:
         """Whether it is times and nothing else."""
         return not isinstance(read_times(text, turn.locale.vocabulary), Misread)
 
     def _text(self, turn: Turn, person: Person) -> str:
-        chosen = words.slots(person.rhythm.slots, turn.locale) if person.rhythm.slots else "—"
-        return turn.say("times-question", times=chosen)
+        times = words.slots(person.rhythm.slots, turn.locale) if person.rhythm.slots else "—"
+        return turn.say("times-question", times=times)
 
     def rows(self, turn: Turn, person: Person, flow: str) -> Rows:
         """Presets, other times, and the end of it."""

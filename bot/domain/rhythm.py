@@ -33,6 +33,7 @@ __all__ = [
     "upcoming",
     "what_is_left",
     "window",
+    "within",
 ]
 
 DAY = timedelta(days=1)
@@ -235,6 +236,11 @@ def upcoming(rhythm: Rhythm, after: datetime, count: int, seed: int) -> list[Mom
 def _between(wall: time, stretch: tuple[time, time]) -> bool:
     start, end = stretch
     return start <= wall < end if start <= end else wall >= start or wall < end
+
+
+def within(wall: time, slot: Slot) -> bool:
+    """Whether a wall time lies in a window, whatever the day."""
+    return slot.end is not None and _between(wall, (slot.start, slot.end))
 
 
 def in_quiet(at: datetime, rhythm: Rhythm) -> bool:

@@ -64,6 +64,7 @@ upcoming = Die nächsten Fragen (Uhr von { $zone }):
 upcoming-none = Es ist keine Zeit gewählt, darum frage ich vorerst nicht. Schreiben kannst du jederzeit; mit /times wählst du, wann ich frage.
 upcoming-paused = Die Pause dauert bis /resume, darum frage ich vorerst nicht. Schreiben kannst du jederzeit.
 upcoming-quiet = Alle deine Zeiten liegen in deiner Ruhezeit, darum frage ich vorerst nicht. Mit /times änderst du die Zeiten, mit /when die Ruhezeit.
+times-crowded = { $times }: Das liegt keine vier Stunden nach einer anderen deiner Zeiten, darum kommt dann keine Frage. Mit einem späteren Ende ist Platz für eine.
 
 ## What is minded when I ask
 

@@ -65,6 +65,7 @@ upcoming = I will ask next (time in { $zone }):
 upcoming-none = No time is chosen, so I will not ask for now. You can write at any time; /times chooses when I ask.
 upcoming-paused = The pause goes on until /resume, so I will not ask for now. You can write at any time.
 upcoming-quiet = All of your times lie in your quiet hours, so I will not ask for now. /times changes the times, /when the quiet hours.
+times-crowded = { $times }: that is within four hours of another of your times, so no question comes then. A later end leaves room for one.
 
 ## What is minded when I ask
 

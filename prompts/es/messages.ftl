@@ -60,6 +60,7 @@ upcoming = Te preguntaré (hora de { $zone }):
 upcoming-none = No hay ninguna hora elegida, así que por ahora no te pregunto. Puedes escribir cuando quieras; con /times eliges cuándo pregunto.
 upcoming-paused = La pausa sigue hasta /resume, así que por ahora no te pregunto. Puedes escribir cuando quieras.
 upcoming-quiet = Todas tus horas caen en tus horas de calma, así que por ahora no te pregunto. Con /times cambias las horas, con /when la calma.
+times-crowded = { $times }: eso queda a menos de cuatro horas de otra de tus horas, así que ahí no llega ninguna pregunta. Con un final más tarde cabría una.
 
 ## What is minded when I ask
 
