@@ -84,6 +84,14 @@ async def test_the_first_conversation_goes_on_however_late(
         assert kept == list(between)
 
 
+async def test_a_late_clock_that_nobody_has_is_kept(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/start")
+        anna.clock.move_to(START + timedelta(minutes=31))
+        await anna.says("UTC+13:30")
+        assert anna.house.db.execute("SELECT text FROM glimmers").fetchall() == [("UTC+13:30",)]
+
+
 async def test_each_press_lets_the_question_wait_anew(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("/start")

@@ -142,8 +142,15 @@ def test_a_sound_journal_has_nothing_to_mend(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("sql", "said"),
     [
-        ("INSERT INTO inbox VALUES (1, 1, '{}', '2026-11-24T10:00:00Z', 0, NULL)", "is the bot running"),
-        ("INSERT INTO inbox VALUES (1, 1, '{}', '2026-11-24T11:59:00Z', 4, 'KeyError')", "(KeyError)"),
+        (
+            "INSERT INTO inbox (lane, body, received_at) VALUES (1, '{}', '2026-11-24T10:00:00Z')",
+            "is the bot running",
+        ),
+        (
+            "INSERT INTO inbox (lane, body, received_at, aside)"
+            " VALUES (1, '{}', '2026-11-24T11:59:00Z', 'KeyError')",
+            "(KeyError)",
+        ),
         (
             "INSERT INTO steps (person_id, step, asked_at) VALUES (5, 'times', '')",
             "refer to nothing in: steps",

@@ -130,11 +130,11 @@ def _no_answer(f: Features, turn: Turn, asked: Asked, text: str) -> Sequence[Act
 def _late(f: Features, turn: Turn, asked: Asked, text: str) -> Sequence[Act]:
     """The first conversation goes on however late; elsewhere it is a moment, and may still be sent again."""
     fits = bool(text) and _reads(f, turn, asked.step, text)
-    if fits and asked.flow == START:
-        return _answer(f, turn, asked.step, asked.flow, text)
+    if asked.flow == START:
+        answered = _answer(f, turn, asked.step, asked.flow, text) if fits else []
+        return answered or f.journal.keep(turn)
     if not fits:
-        if asked.flow != START:
-            f.times.steps.clear(turn.person.id)
+        f.times.steps.clear(turn.person.id)
         return f.journal.keep(turn)
     f.times.steps.set(turn.person.id, f"{asked.step}:{asked.flow}", turn.now)
     rows = f.zone.ways(turn, "") if asked.step == "zone" else f.times.rows(turn, turn.person, "")
