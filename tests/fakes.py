@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.domain.person import Person
-from bot.services.ports import Delivered, Invitation, Messenger, Outcome
+from bot.services.ports import Delivered, Invitation, Messenger, Outcome, Refused
 
 
 class StillClock(Clock):
@@ -28,10 +28,11 @@ class GatedMessenger(Messenger):
     def __init__(self) -> None:
         self.gate = asyncio.Event()
         self.taken: list[int] = []
+        self.refuses = False
         self._messages = itertools.count(1)
 
     async def nudge(self, person: Person, invitation: Invitation) -> Outcome:
         """Note whom it is for, and wait."""
         self.taken.append(person.id)
         await self.gate.wait()
-        return Delivered(next(self._messages))
+        return Refused(timedelta(minutes=1)) if self.refuses else Delivered(next(self._messages))

@@ -66,6 +66,8 @@ class Recording:
                     self.rhythms.rest(person.id, now)
             case Refused(wait):
                 self.nudges.again(nudge.id, now + wait)
+                if not self._chosen(nudge):
+                    self.nudges.let_go([nudge.id])
             case Uncertain():
                 self.nudges.end(nudge.id, NudgeState.LOST)
             case Unreachable():
@@ -73,3 +75,10 @@ class Recording:
                 self.rhythms.reach(self.people.get(person.id) or person, False, now)
             case Impossible():
                 self.nudges.end(nudge.id, NudgeState.FAILED)
+
+    def _chosen(self, nudge: Nudge) -> bool:
+        """Whether its person still wants to be asked then, or changed that while it was on its way."""
+        person = self.people.get(nudge.person_id)
+        return not nudge.of_a_slot or (
+            person is not None and any(slot.key == nudge.slot for slot in person.rhythm.slots)
+        )

@@ -102,9 +102,9 @@ class Past:
         Also what was asked before such a day began to end at another hour (``Nudges.belongs_to``).
         """
         rows = self._db.execute(
-            "SELECT k.value, n.day, n.due_at FROM json_each(:keys) k JOIN nudges n"
+            "SELECT k.value, n.day, n.due_at FROM json_each(:keys) k CROSS JOIN nudges n"
             " ON n.person_id = :who AND n.slot = k.value AND n.day >= :since"
-            " UNION ALL SELECT k.value, n.day, n.due_at FROM json_each(:keys) k JOIN nudges n"
+            " UNION ALL SELECT k.value, n.day, n.due_at FROM json_each(:keys) k CROSS JOIN nudges n"
             " ON n.person_id = :who AND n.slot > k.value || '#' AND n.slot < k.value || '$'"
             " AND n.day >= :since",
             {"who": person_id, "since": since.isoformat(), "keys": json.dumps(list(keys))},

@@ -53,7 +53,7 @@ class WaitingNudges(ShownPrompts):
     def held(self, person_id: int) -> list[Nudge]:
         """The person's nudges that wait, each due when it is tried; what is given back is none."""
         rows = self._db.execute(
-            f"SELECT {WAITING} FROM nudges n WHERE n.person_id = ? AND n.state = 'due'"  # noqa: S608 - constant columns
+            f"SELECT {WAITING} FROM nudges n WHERE n.person_id = ? AND n.sent_at IS NULL AND n.state = 'due'"  # noqa: S608 - constant columns
             " AND n.try_at IS NOT NULL AND n.slot NOT GLOB 'give:*' ORDER BY n.try_at, n.id",
             [person_id],
         ).fetchall()

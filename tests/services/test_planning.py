@@ -200,6 +200,23 @@ async def test_what_was_refused_and_waits_to_be_tried_again_keeps_up_with_change
     assert await scene.until(evening) == [evening]
 
 
+async def test_what_is_refused_after_its_time_was_given_up_is_not_tried_again() -> None:
+    scene = Scene(MORNING)
+    scene.asked_at(EARLY)
+    at = MORNING.replace(hour=8, minute=30)
+    scene.messenger.refuses = True
+    scene.messenger.gate.clear()
+    scene.clock.at = at
+    scene.nudging.send_due(at)
+    scene.asked_at(EVENING)
+    scene.messenger.gate.set()
+    await scene.nudging.drain()
+    assert scene.nudges.held(1) == []
+    scene.messenger.refuses = False
+    evening = MORNING.replace(hour=20, minute=30)
+    assert await scene.until(evening) == [evening]
+
+
 def ending(scene: Scene, hour: int) -> Person:
     rhythm = replace(scene.anna.rhythm, day_end=time(hour))
     scene.anna = scene.rhythms.choose(replace(scene.anna, rhythm=rhythm), scene.clock.now())
