@@ -14,6 +14,7 @@ import pytest
 
 from bot.domain.carried import Carried
 from bot.domain.found import Place
+from bot.domain.glimmer import LARGEST_COPY
 from bot.sandbox import Fault
 from bot.sandbox.images import png
 from bot.services.exporting import Exporting, Words, formats
@@ -56,6 +57,32 @@ async def test_a_table_comes_in_after_a_look_at_it(tmp_path: Path) -> None:
         assert kept(anna) == ["the kettle #quiet", "warm light"]
         await anna.says("/search kettle")
         assert "kettle" in anna.last()
+
+
+async def test_a_second_tap_leaves_the_words_that_it_is_in(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("/import")
+        await sends(anna, TABLE)
+        found = anna.person.chat[-1]
+        for _ in range(2):
+            anna.person.presses(found, "Bring it in")
+        await anna.settles()
+        assert "New moments: 2" in anna.last()
+        assert anna.person.answers[-1].text == (
+            "Nothing waits to come in any more. If there is another file, just send it."
+        )
+
+
+@in_every_locale
+async def test_what_was_found_shows_the_first_words_but_no_cry(tmp_path: Path, code: str) -> None:
+    async with talk(tmp_path, code) as chat:
+        await chat.anna.says("/import")
+        table = f'2024-03-01,"{cries(code)[0]}"\n2024-03-07,"the <kettle>, {"and " * 100}"\n2024-03-08,moss\n'
+        await sends(chat.anna, table.encode())
+        assert ": 3," in chat.anna.last()
+        assert "the <kettle>, and and" in chat.anna.last()
+        assert cries(code)[0] not in chat.anna.last()
+        assert "moss" not in chat.anna.last()
 
 
 async def test_twice_changes_nothing(tmp_path: Path) -> None:
@@ -260,6 +287,8 @@ async def test_what_is_exported_for_reading_can_be_brought_in_too(tmp_path: Path
         await anna.says("a blackbird")
         anna.clock.move_to(START + timedelta(days=1, minutes=7))
         await anna.says("> quoted\n\nwarm light")
+        anna.person.sends_document(b"x" * (LARGEST_COPY + 1), "film.mp4", caption="a film")
+        await anna.settles()
         archive = await exported(anna)
         known = anna.house.people.get(anna.person.id)
     assert known
@@ -269,6 +298,7 @@ async def test_what_is_exported_for_reading_can_be_brought_in_too(tmp_path: Path
     assert [(entry.day, entry.at, entry.text) for entry in found.entries] == [
         (date(2026, 11, 24), START, "a blackbird"),
         (date(2026, 11, 25), START + timedelta(days=1, minutes=7), "> quoted\n\nwarm light"),
+        (date(2026, 11, 25), START + timedelta(days=1, minutes=7), "a film"),
     ]
 
 
@@ -336,7 +366,7 @@ async def test_files_that_are_sent_together_come_in_together(tmp_path: Path) -> 
         assert "New moments: 5" in anna.last()
         assert contents(await exported(anna)) == contents(before)
         await anna.presses("Bring it in")  # under the file before
-        assert any("Nothing waits" in text for text in anna.texts())
+        assert "Nothing waits" in anna.person.answers[-1].text
 
 
 @pytest.mark.parametrize("step", [1, -1], ids=["in order", "the other way round"])

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.chat import words
-from bot.chat.acts import Act, Reword, Say
+from bot.chat.acts import Act, Rebutton, Reword, Say, Toast
+from bot.chat.entry import quotes
 from bot.chat.turn import Turn, tell
 from bot.domain.found import Found, NotTaken, Reason
 from bot.domain.glimmer import Medium, MediumKind
+from bot.library import Markup
 from bot.services.importing.bringing import Importing, NotFetched
 from bot.storage.steps import Steps
 
 ASKED, FOUND, MORE = "import", "import-found", "import-more"
 STEPS = (ASKED, FOUND, MORE)
 """A file is awaited; one or more wait for a word; some came in, and others may follow."""
+EXAMPLE = 300  # characters: enough to see whether they are the right ones
+NO_WORDS = "–"
 NO_JOURNAL = (Reason.UNKNOWN, Reason.ENCODING)
 
 
@@ -45,7 +49,7 @@ class Import:
         if not file.fetchable:
             return None if step == MORE else tell(turn, "import-too-big")
         try:
-            found, new = await self.importing.look(turn.person, file.file_id)
+            found, new = await self.importing.look(turn.person, file.file_id, turn.locale)
         except NotFetched:
             return tell(turn, "import-not-fetched")
         except NotTaken as refusal:
@@ -72,8 +76,10 @@ class Import:
     async def yes(self, turn: Turn) -> Sequence[Act]:
         """*Bring it in*: fetched anew, as nothing lies about meanwhile; each file whole or not at all."""
         step, waiting = self._now(turn)
+        if not waiting and step == MORE:  # pressed twice, or below another file that came in with this one
+            return [Toast(turn.say("import-nothing-waits")), Rebutton()]
         if not waiting:
-            return [Reword(turn.say("import-nothing-waits" if step == MORE else "import-gone"))]
+            return [Reword(turn.say("import-gone"))]
         new = known = 0
         for number, file_id in enumerate(waiting, 1):
             try:
@@ -98,6 +104,7 @@ def _refused(turn: Turn, refusal: NotTaken) -> list[Act]:
 
 def _summary(turn: Turn, found: Found, new: int, together: int) -> str:
     first, last = (words.long_day(day, turn.locale) for day in (found.first, found.last))
+    example = found.example if len(found.example) <= EXAMPLE else f"{found.example[: EXAMPLE - 1]}…"
     return turn.say(
         "import-found",
         source=turn.say(f"import-source-{found.source.value}"),
@@ -107,4 +114,5 @@ def _summary(turn: Turn, found: Found, new: int, together: int) -> str:
         last=last,
         new=new,
         together=together,
+        example=Markup("\n".join(quotes(example or NO_WORDS))),
     )

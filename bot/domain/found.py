@@ -103,6 +103,16 @@ class Found:
         return max(entry.day for entry in self.entries)
 
     @property
+    def example(self) -> str:
+        """The words of the first that has any and may be given back; empty if there is none."""
+        return next((entry.text for entry in self.entries if entry.text and not _withheld(entry)), "")
+
+    @property
     def files(self) -> int:
         """How many pictures, voice notes and other files come along."""
         return sum(bool(file.path) for entry in self.entries for file in entry.files)
+
+
+def _withheld(entry: Carried) -> bool:
+    hidden = entry.hidden or entry.day_hidden or entry.taken_back
+    return hidden or entry.held or entry.weight is not None

@@ -379,6 +379,8 @@ import-found =
     Momente: { $moments }, von { $first } bis { $last }
     Bilder und andere Dateien: { $files }
     Noch nicht hier: { $new }
+    Die ersten Worte darin:
+    { $example }
 
     { $together ->
         [1] Soll das herein?

@@ -380,6 +380,8 @@ import-found =
     Moments: { $moments }, from { $first } to { $last }
     Pictures and other files: { $files }
     Not here yet: { $new }
+    The first words in it:
+    { $example }
 
     { $together ->
         [1] Shall it come in?

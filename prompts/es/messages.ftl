@@ -471,6 +471,8 @@ import-found =
     Momentos: { $moments }, desde el { $first } hasta el { $last }
     Fotos y otros archivos: { $files }
     Aún no están aquí: { $new }
+    Las primeras palabras:
+    { $example }
 
     { $together ->
         [1] ¿Los traigo?

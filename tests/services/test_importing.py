@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.found import Found, NotTaken, Place, Reason, Source
-from bot.services.importing.reading import read
+from bot.services.importing.reading import content, read
 
 BERLIN = Place("Europe/Berlin", time(4))
 
@@ -108,6 +108,71 @@ def test_tables_of_ones_own(table: str) -> None:
     found = read(table.encode(), BERLIN)
     assert found.source is Source.TABLE
     assert said(found) == [("2024-03-07", "the kettle")]
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ('2024-01-02,"hello, you"\n2024-01-03,"two\nlines"\n', ["hello, you", "two\nlines"]),
+        ("2024-01-02\tleaves\n2024-01-03\tmoss\n", ["leaves", "moss"]),
+        ("2024-01-02;leaves; and more\n2024-01-03;moss\n", ["leaves; and more", "moss"]),
+        ("2024-01-02, leaves, and more\n2024-01-03, moss\n", ["leaves, and more", "moss"]),
+        ('2024-01-02,"a; b; c"\n', ["a; b; c"]),
+        ("Date,Title,Description\n2024-01-02,Evening,warm light\n", ["Evening\nwarm light"]),
+        ("date,title,text\n2024-01-02,Evening,warm light\n", ["Evening\nwarm light"]),
+        ('"Datum";"Titel";"Inhalt"\n"2.1.2024";"Abend";"Warmes ""Licht"""\n', ['Abend\nWarmes "Licht"']),
+        ("Date,Journal\n2024-01-02,tea\n", ["tea"]),
+        ("Created,Text\n2024-01-02 10:00,tea\n", ["tea"]),
+        ('Timestamp,Notes\n2024-01-02T10:00:00Z,"light, soft"\n', ["light, soft"]),
+        ("date,comment\n2024-01-02,tea\n", ["tea"]),
+        ("Fecha,Descripci\u00f3n\n2024-01-02,luz\n", ["luz"]),
+        ("\n\r\ndate,text\n2024-01-02,tea\n", ["tea"]),
+        ("sep=;\r\ndate;text\r\n2024-01-02;tea, green\r\n", ["tea, green"]),
+        ("date,text\n2024-01-02,tea, with milk\n", ["tea, with milk"]),
+        ("Journal,Journal,Date\nEvening,tea,2024-01-02\n", ["Evening\ntea"]),
+        ("Date,Title,Changed\n2024-01-02,tea,2024-05-05\n", ["tea"]),
+    ],
+)
+def test_a_table_of_any_kind_with_a_column_of_dates(table: str, words: list[str]) -> None:
+    found = read(table.encode(), BERLIN)
+    assert found.source is Source.TABLE
+    assert found.first == date(2024, 1, 2)
+    assert [entry.text for entry in found.entries] == words
+
+
+def test_an_unnamed_column_of_times_is_one() -> None:
+    (entry,) = read(b"2024-03-07,8:30,tea\n", BERLIN).entries
+    assert (entry.text, entry.at) == ("tea", datetime(2024, 3, 7, 7, 30, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("table", "reason", "row"),
+    [
+        ("2024-01-02,tea\n\nand milk,then\n", Reason.DATES, 3),
+        ("\nDate,Journal\n01/02/2024,tea\n", Reason.DATES, 3),
+        ('Date,Journal\n2024-01-02,"never closed', Reason.BROKEN, 2),
+    ],
+)
+def test_what_begins_as_a_table_and_does_not_go_on_as_one_is_refused_with_its_row(
+    table: str, reason: Reason, row: int
+) -> None:
+    with pytest.raises(NotTaken) as refusal:
+        read(table.encode(), BERLIN)
+    assert (refusal.value.reason, refusal.value.line) == (reason, row)
+
+
+def test_a_date_a_comma_and_words_over_several_lines_are_a_text() -> None:
+    found = read(b"2024-03-07, the kettle\nthen quiet\n2024-03-08, moss\n", BERLIN)
+    assert said(found) == [("2024-03-07", "the kettle\nthen quiet"), ("2024-03-08", "moss")]
+
+
+@pytest.mark.parametrize(
+    "time", ["9:30 PM", "9:30 p. m.", "9:30\u202fp.\u00a0m.", "21:30 Uhr", "21:30 h", "21.30"]
+)
+def test_a_time_of_daylios_in_any_of_the_languages(time: str) -> None:
+    table = f"full_date,date,weekday,time,mood,activities,note_title,note\n2024-03-07,,,{time},good,,,tea\n"
+    (entry,) = read(table.encode(), BERLIN).entries
+    assert entry.at == datetime(2024, 3, 7, 20, 30, tzinfo=UTC)
 
 
 def test_which_way_round_a_date_is_the_others_tell() -> None:
@@ -229,6 +294,13 @@ def test_the_same_line_twice_is_two_moments_with_keys_that_stay() -> None:
     keys = [entry.key for entry in once.entries]
     assert len(set(keys)) == 2
     assert {entry.key for entry in again.entries} > set(keys)
+
+
+def test_our_archive_packed_again_within_its_folder_is_ours() -> None:
+    files = [{"kind": "photo", "path": "media/1.jpg"}]
+    data = zipped(glimmers___glimmers__json=ours(files=files), glimmers___media___1__jpg=b"light")
+    (entry,) = read(data, BERLIN).entries
+    assert content(data, entry.files[0].path) == b"light"
 
 
 def bomb() -> bytes:

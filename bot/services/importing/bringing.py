@@ -42,9 +42,10 @@ class Importing:
     arrivals: Arrivals
     apart: Apart = field(default_factory=Apart)
 
-    async def look(self, person: Person, file_id: str) -> tuple[Found, int]:
+    async def look(self, person: Person, file_id: str, locale: Locale) -> tuple[Found, int]:
         """What the file holds, and how much of it is new. Raises NotFetched, NotTaken."""
-        found = await self.apart.read(Errand(await self._fetch(file_id), _place(person)))
+        errand = Errand(await self._fetch(file_id), _place(person), _cries(locale))
+        found = await self.apart.read(errand)
         return found, self.arrivals.unknown(person.id, found.entries)
 
     async def bring(self, person: Person, file_id: str, locale: Locale, now: datetime) -> Brought:

@@ -14,7 +14,8 @@ from bot.services.importing.written import written
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(.*))?")
 YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?:[T ,]+(.*))?")
 CLOCK = re.compile(
-    r"(\d{1,2})[:.](\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?\s*([ap])?\.?m?\.?\s*(Z|[+-]\d{2}:?\d{2})?",
+    r"(\d{1,2})[:.](\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?\s*(?:([ap])\.?\s*(?:m\.?)?|uhr|h)?"
+    r"\s*(Z|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
 HALF_A_DAY = 12
@@ -55,6 +56,14 @@ class Reading:
         match = YEAR_FIRST.fullmatch(cell) or YEAR_LAST.fullmatch(cell)
         found = clock(match.groups()[-1] or "") if match else None
         return None if found and found.replace(tzinfo=None) == MIDNIGHT else found
+
+
+def dated(cell: str) -> bool:
+    """Whether it is a date and no more, but for a time behind it; which date may be unclear."""
+    cell = cell.strip()
+    match = YEAR_FIRST.fullmatch(cell) or YEAR_LAST.fullmatch(cell)
+    behind = match.groups()[-1] if match else None
+    return clock(behind) is not None if behind else match is not None or _in_words(cell) is not None
 
 
 def clock(text: str) -> time | None:

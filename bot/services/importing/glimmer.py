@@ -28,18 +28,19 @@ def is_ours(document: Any) -> bool:
     return isinstance(document, dict) and document.get("format") == "glimmer"
 
 
-def read(document: Any) -> list[Carried]:
-    """The glimmers. Raises NotTaken."""
+def read(document: Any, folder: str = "") -> list[Carried]:
+    """The glimmers; ``folder`` is put before the paths of their files. Raises NotTaken."""
     version = document.get("version")
     if not isinstance(version, int):
         raise NotTaken(Reason.BROKEN)
     if version > VERSION:
         raise NotTaken(Reason.NEWER)
     theirs = values.mapping(document.get("person") or {}).get("zone")
-    return [_glimmer(values.mapping(value), theirs) for value in values.items(document.get("glimmers"))]
+    glimmers = values.items(document.get("glimmers"))
+    return [_glimmer(values.mapping(value), theirs, folder) for value in glimmers]
 
 
-def _glimmer(value: Mapping[str, Any], theirs: Any) -> Carried:
+def _glimmer(value: Mapping[str, Any], theirs: Any, folder: str) -> Carried:
     """``theirs`` is where its person was at the end: archives of earlier versions tell nothing else."""
     edited = value.get("edited_at")
     category = values.words(value.get("category"))
@@ -48,7 +49,7 @@ def _glimmer(value: Mapping[str, Any], theirs: Any) -> Carried:
         at=values.instant(value.get("at")),
         day=values.day(value.get("day")),
         text=values.words(value.get("text")),
-        files=tuple(_file(values.mapping(file)) for file in values.items(value.get("files"))),
+        files=tuple(_file(values.mapping(file), folder) for file in values.items(value.get("files"))),
         tags=values.tags(value.get("tags")),
         category=category if category in CATEGORIES else None,
         question=values.words(value.get("question"))[:LONGEST_ID],
@@ -83,14 +84,15 @@ def _key(value: Any) -> str:
     return key
 
 
-def _file(value: Mapping[str, Any]) -> CarriedFile:
+def _file(value: Mapping[str, Any], folder: str) -> CarriedFile:
     try:
         kind = MediumKind(values.words(value.get("kind")))
     except ValueError:
         raise NotTaken(Reason.BROKEN) from None
+    path = values.words(value.get("path"))
     return CarriedFile(
         kind,
-        path=values.words(value.get("path")),
+        path=f"{folder}{path}" if path else "",
         mime=values.words(value.get("mime")),
         name=values.words(value.get("name")),
         file_id=values.words(value.get("telegram_file_id")),

@@ -32,8 +32,9 @@ def content(data: bytes, path: str) -> bytes:
 
 def _archive(archive: Archive, place: Place) -> Found:
     documents = archive.names(".json")
-    if glimmer.NAME in documents:
-        return _document(parsed(decoded(archive.read(glimmer.NAME))), place, archive)
+    ours = [name for name in documents if name.rpartition("/")[2] == glimmer.NAME]
+    if len(ours) == 1:
+        return _document(parsed(decoded(archive.read(ours[0]))), place, archive, ours[0])
     if documents:
         return _journals(archive, documents, place)
     texts = [name for ending in TEXTS for name in archive.names(ending)]
@@ -55,9 +56,10 @@ def _journals(archive: Archive, documents: list[str], place: Place) -> Found:
     return _found(Source.DAY_ONE, entries)
 
 
-def _document(document: Any, place: Place, archive: Archive | None = None) -> Found:
+def _document(document: Any, place: Place, archive: Archive | None = None, name: str = "") -> Found:
+    """``name`` is where it stands in its archive: its files stand beside it."""
     if glimmer.is_ours(document):
-        entries = glimmer.read(document)
+        entries = glimmer.read(document, name.removesuffix(glimmer.NAME))
         present = set(archive.names()) if archive else set()
         if archive and any(f.path and f.path not in present for entry in entries for f in entry.files):
             raise NotTaken(Reason.BROKEN)
