@@ -10,6 +10,7 @@ import pytest
 
 from bot.clock import ShiftedClock
 from bot.domain.glimmer import LARGEST_COPY
+from bot.domain.lines import When
 from bot.sandbox import Attachment, Sandbox, actions
 from bot.sandbox.wire import Upload
 from bot.storage.glimmers import Glimmers
@@ -286,6 +287,18 @@ async def test_of_what_came_without_words_nothing_is_said_about_words(tmp_path: 
         heard = set(anna.texts())
         assert heard & {ack.text for ack in acks if not ack.words}
         assert not heard & {ack.text for ack in acks if ack.words}
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de"])
+async def test_who_wrote_a_caption_is_told_nothing_of_one_to_come(tmp_path: Path, language: str) -> None:
+    acks = [ack for ack in words.ours().locale(language).acks if ack.when is When.PHOTO]
+    async with talking(tmp_path / "a.db", language=language) as anna:
+        for number in range(30):
+            anna.person.sends_photo(bytes([number]), "light on the wall")
+            await anna.settles()
+        heard = set(anna.texts())
+    assert len(heard & {ack.text for ack in acks if not ack.wordless}) >= 8
+    assert not heard & {ack.text for ack in acks if ack.wordless}
 
 
 async def test_an_edit_of_what_was_taken_back_leaves_it_so_and_the_way_back_open(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ class When(StrEnum):
 class Ack:
     """An acknowledgement.
 
-    ``follow_up`` if it asks something gentle, ``words`` if it is only true of something written.
+    ``follow_up`` if it asks something gentle, ``words`` if it is only true of something written,
+    ``wordless`` if only of something without words.
     """
 
     id: str
@@ -35,6 +36,11 @@ class Ack:
     text: str
     follow_up: bool = False
     words: bool = False
+    wordless: bool = False
+
+    def suits(self, text: str) -> bool:
+        """Whether it is true of something with these words."""
+        return not self.wordless if text else not self.words
 
 
 class Stage(StrEnum):

@@ -77,7 +77,10 @@ def read_ack(entry: Table) -> Ack:
     """An acknowledgement."""
     when = entry.one_of("when", When)
     id_, text = read_id(entry, f"ack-{when}"), read_line(entry, ACK_LENGTH)
-    return Ack(id_, when, text, entry.flag("follow_up"), entry.flag("words"))
+    words, wordless = entry.flag("words"), entry.flag("wordless")
+    if words and wordless:
+        entry.wrong("wordless", f"{id_} suits nothing", "Leave words or wordless out")
+    return Ack(id_, when, text, entry.flag("follow_up"), words, wordless)
 
 
 def read_reinvite(entry: Table) -> Reinvite:

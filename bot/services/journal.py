@@ -191,7 +191,7 @@ class Journal:
 
     def line(self, person: Person, when: When, locale: Locale, text: str = "") -> str:
         """An acknowledgement of ``text`` for that occasion, none of those heard lately."""
-        fitting = [ack for ack in locale.acks if ack.when is when and (text or not ack.words)]
+        fitting = [ack for ack in locale.acks if ack.when is when and ack.suits(text)]
         return say_one(fitting, person, self._steps).text
 
     def welcome_back(self, person: Person, locale: Locale) -> str:

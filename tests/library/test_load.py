@@ -119,6 +119,7 @@ FAULTS = [
     ("meta.toml", '"en"', '"de"', 3, "not the folder's name"),
     ("acks.toml", '"ack-any-002", when = "any"', '"ack-any-002", when = "never"', 5, "“never” is no when"),
     ("acks.toml", "Any line 2.", "Any line 2." * 12, 5, "between 2 and 120"),
+    ("acks.toml", 'line 2."', 'line 2.", words = true, wordless = true', 5, "suits nothing"),
     ("reinvites.toml", ", final = true", "", 8, "stage 3 is the last message"),
     ("reinvites.toml", "stage = 1,", "stage = 4,", 4, "“stage” is missing or unknown"),
     ("recap.toml", "About week:", "About {month}:", 6, "Allowed here: none"),

@@ -83,7 +83,7 @@ def _parts(subject: Subject, target: Target) -> Iterator[Finding]:
 
 def _lines(subject: Subject, target: Target) -> Iterator[Finding]:
     locale = subject.locale
-    whens = Counter(ack.when for ack in locale.acks)
+    whens = Counter(ack.when for ack in locale.acks if not ack.wordless)
     for when in When:
         needs = target.acks if when is When.ANY else target.acks_each
         yield from _short(subject, "acks.toml", f"lines for {when}", whens[when], needs)
