@@ -44,7 +44,7 @@ def back_up(journal: Path, key: str, target: Path, called_off: Callable[[], bool
         with explained(target, key), closing(connect(part, key)) as copy:
             source.backup(copy, pages=PAGES, progress=_unless(called_off))
             copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # it stands by itself, without a log
-            require_whole(copy, target)
+            require_whole(copy, target, key)
 
 
 def _require_replaceable(target: Path, key: str) -> None:
@@ -102,9 +102,9 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def require_whole(connection: Any, path: Path) -> None:
-    """Raises DatabaseError if the file is damaged or no journal."""
-    with explained(path, ""):
+def require_whole(connection: Any, path: Path, key: str) -> None:
+    """Raises DatabaseError if the file, opened with that key, is damaged or no journal."""
+    with explained(path, key):
         problems = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
         journal = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'glimmers'").fetchone()
     if problems != ["ok"]:
@@ -134,7 +134,7 @@ def restore(copy: Path, journal: Path, key: str, now: datetime) -> Path | None:
 
 def _copy_and_check(copy: Path, fresh: Path, key: str) -> None:
     with explained(copy, key), closing(connect(copy, key)) as read:
-        require_whole(read, copy)
+        require_whole(read, copy, key)
     back_up(copy, key, fresh)
     with closing(open_database(fresh, key)) as db, explained(fresh, key), db.atomic():
         leap(db)  # brought up to date, refused if a newer Glimmer wrote it; ids given since then stay theirs

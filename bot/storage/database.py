@@ -16,6 +16,7 @@ from bot.storage.indexing import register
 from bot.storage.schema import schema
 
 IN_MEMORY = Path(":memory:")
+PLAIN = b"SQLite format 3\0"
 
 
 class DatabaseError(Exception):
@@ -124,11 +125,27 @@ def _tune(db: Database) -> None:
 
 def _explain(path: Path, key: str, error: Exception) -> str:
     if "file is not a database" in str(error):
-        fix = "is DATABASE_KEY right?" if key else "is it encrypted? Then set DATABASE_KEY"
-        return f"This file cannot be read as a journal: {path}; {fix}"
+        return f"This file cannot be read as a journal: {path}; {_about_key(path, key)}"
     if "malformed" in str(error):
         return f"This file is damaged: {path}; stop the bot and restore a backup"
     return f"This file cannot be used: {path} ({type(error).__name__})"
+
+
+def _about_key(path: Path, key: str) -> str:
+    if not key:
+        return "is it encrypted? Then set DATABASE_KEY"
+    if begins_plain(path):
+        return "it is not encrypted: use it without DATABASE_KEY, then set one and run glimmer encrypt"
+    return "is DATABASE_KEY right?"
+
+
+def begins_plain(path: Path) -> bool:
+    """Whether the file begins as SQLite's do that are not encrypted."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(PLAIN)) == PLAIN
+    except OSError:
+        return False
 
 
 UNWRITABLE = ("is full", "is locked", "readonly", "disk I/O error", "unable to open")

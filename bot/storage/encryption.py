@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.storage.backup import new_file, require_whole
-from bot.storage.database import DatabaseError, connect, explained, sqlcipher
-
-PLAIN = b"SQLite format 3\0"
+from bot.storage.database import DatabaseError, begins_plain, connect, explained, sqlcipher
 
 
 def change_key(journal: Path, old: str, new: str) -> None:
@@ -26,18 +24,14 @@ def change_key(journal: Path, old: str, new: str) -> None:
             before = _counted(source)
             _export(source, part, new)
         with closing(connect(part, new)) as copy:
-            require_whole(copy, journal)
+            require_whole(copy, journal, new)
             if _counted(copy) != before:
                 raise DatabaseError(f"The new file would not hold the same; nothing was changed: {journal}")
 
 
 def require_plain(journal: Path, key: str) -> None:
     """Raises DatabaseError if the file is encrypted already, saying whether that is with ``key``."""
-    if not journal.is_file():
-        return
-    with journal.open("rb") as file:
-        beginning = file.read(len(PLAIN))
-    if beginning in (b"", PLAIN):
+    if not journal.is_file() or not journal.stat().st_size or begins_plain(journal):
         return
     try:
         with explained(journal, key), closing(connect(journal, key)) as read:

@@ -141,6 +141,23 @@ def test_what_is_no_backup_replaces_nothing(tmp_path: Path, content: bytes | Non
     assert not list(tmp_path.glob("*.replaced*"))
 
 
+@pytest.mark.parametrize(
+    ("of_the_copy", "key", "said"),
+    [
+        ("", "a key", "it is not encrypted.*run glimmer encrypt"),
+        ("another key", "a key", r"is DATABASE_KEY right\?"),
+        ("a key", "", "Then set DATABASE_KEY"),
+    ],
+)
+def test_a_backup_that_another_key_opens_is_refused_with_what_is_true_of_it(
+    tmp_path: Path, of_the_copy: str, key: str, said: str
+) -> None:
+    copy = tmp_path / "copy.db"
+    open_database(copy, of_the_copy).close()
+    with pytest.raises(DatabaseError, match=said):
+        restore(copy, tmp_path / "glimmer.db", key, NOW)
+
+
 def test_a_damaged_backup_replaces_nothing(tmp_path: Path) -> None:
     journal, copy = tmp_path / "glimmer.db", tmp_path / "copy.db"
     with closing(open_database(journal)) as db:

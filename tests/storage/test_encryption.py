@@ -50,6 +50,12 @@ def test_a_plain_journal_becomes_an_encrypted_one_with_all_that_was_in_it(tmp_pa
         open_database(file, OTHER)
 
 
+def test_a_plain_journal_and_a_new_key_are_told_how_they_come_together(tmp_path: Path) -> None:
+    file = journal_of(tmp_path, 1)
+    with pytest.raises(DatabaseError, match="it is not encrypted.*run glimmer encrypt"):
+        open_database(file, KEY)
+
+
 def test_an_encrypted_journal_gets_another_key(tmp_path: Path) -> None:
     file = journal_of(tmp_path, 50, KEY)
     change_key(file, KEY, OTHER)
