@@ -14,7 +14,7 @@ import pytest
 from sqlite_utils import Database
 
 from bot import app
-from bot.domain.glimmer import Medium, MediumKind, Said
+from bot.domain.glimmer import LARGEST_COPY, Medium, MediumKind, Said
 from bot.operating.asking import ask_telegram
 from bot.operating.check import look_over
 from bot.operating.findings import Grade
@@ -66,7 +66,7 @@ def test_a_journal_is_encrypted_and_gets_another_key(tmp_path: Path) -> None:
     [
         (["backup", "glimmer.db"], "", "a file of its own"),
         (["backup", "nowhere/copy.db"], "", "cannot be written"),
-        (["backup", "copy.db"], "wrong", "is DATABASE_KEY right?"),
+        (["backup", "copy.db"], "wrong", "it is not encrypted"),
         (["restore", "nothing.db"], "", "no backup there"),
         (["restore", "."], "", "FILE names a folder"),
         (["restore", "x" * 300], "", "FILE is no path"),
@@ -74,7 +74,7 @@ def test_a_journal_is_encrypted_and_gets_another_key(tmp_path: Path) -> None:
         (["backup", "x" * 250], "", "FILE is too long"),
         (["encrypt"], "", "DATABASE_KEY"),
         (["rekey"], "", "DATABASE_KEY"),
-        (["rekey"], "wrong", "is DATABASE_KEY right?"),
+        (["rekey"], "wrong", "it is not encrypted"),
         (["backup", "letter.txt"], "", "no copy of a journal"),
     ],
 )
@@ -229,6 +229,16 @@ def test_files_that_were_given_up_are_tried_once_more_when_asked(settings: Setti
     assert "while it runs: 1" in answer.stdout
     assert "on their way: 2" in found(settings, Grade.FINE)
     assert "--retry-media" not in found(settings, Grade.NOTE)
+
+
+def test_a_file_that_is_too_large_is_not_said_to_be_here(settings: Settings) -> None:
+    in_journal(settings, "INSERT INTO people (id, language, zone, joined_at) VALUES (1, 'en', 'UTC', '')")
+    with closing(open_database(settings.database)) as db:
+        film = Medium(MediumKind.VIDEO, "f1", "u1", size=LARGEST_COPY + 1)
+        Glimmers(db).keep(1, Said(1, NOW, "", (film,)), Filed(NOW.date()))
+    assert "over 20 MB, which only Telegram has: 1" in found(settings, Grade.NOTE)
+    assert "voice notes are here" not in found(settings, Grade.FINE)
+    assert "that only Telegram has: 1" in found(replace(settings, keep_media=False), Grade.NOTE)
 
 
 def test_where_no_file_is_fetched_none_is_said_to_be_on_its_way(settings: Settings) -> None:

@@ -20,7 +20,7 @@ from bot.settings import Settings, SettingsError
 from bot.storage.backup import dailies
 from bot.storage.checkup import Checkup
 from bot.storage.database import DatabaseError, open_as_it_is
-from bot.storage.media import Media
+from bot.storage.media import Media, Undownloaded
 from bot.storage.reindexing import Reindexing
 from bot.storage.zones import names
 
@@ -117,7 +117,7 @@ def _inbox(checkup: Checkup, now: datetime) -> Findings:
 def _media(db: Database, settings: Settings) -> Findings:
     missing = Media(db).undownloaded()
     if not settings.keep_media:
-        alone = missing.waiting + missing.given_up
+        alone = missing.waiting + missing.given_up + missing.beyond
         yield note(f"KEEP_MEDIA is off; pictures and voice notes that only Telegram has: {alone}")
         return
     if missing.failing:
@@ -128,7 +128,9 @@ def _media(db: Database, settings: Settings) -> Findings:
         )
     if missing.waiting > missing.failing:
         yield fine(f"Pictures and voice notes on their way: {missing.waiting - missing.failing}")
-    if not missing.waiting and not missing.given_up:
+    if missing.beyond:
+        yield note(f"Files over 20 MB, which only Telegram has: {missing.beyond}")
+    if missing == Undownloaded(0, 0, 0):
         yield fine("Pictures and voice notes are here")
 
 

@@ -135,7 +135,7 @@ def _about_key(path: Path, key: str) -> str:
     if not key:
         return "is it encrypted? Then set DATABASE_KEY"
     if begins_plain(path):
-        return "it is not encrypted: use it without DATABASE_KEY, then set one and run glimmer encrypt"
+        return "it is not encrypted: use it without DATABASE_KEY; glimmer encrypt encrypts the journal"
     return "is DATABASE_KEY right?"
 
 

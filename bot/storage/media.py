@@ -32,11 +32,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Undownloaded:
-    """How many files are still waited for, of them tried in vain before; and how many were given up."""
+    """How many files are still waited for, of them tried in vain before; and how many were given up.
+
+    ``beyond`` are larger than what is copied, and were never waited for.
+    """
 
     waiting: int
     failing: int
     given_up: int
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +136,11 @@ class Media:
         return int(cursor.rowcount)
 
     def undownloaded(self) -> Undownloaded:
-        """What is not here, over everybody; files larger than a bot may fetch were never waited for."""
+        """What is not here, over everybody."""
         row = self._db.execute(
             "SELECT count(fetch_at), count(*) FILTER (WHERE fetch_at IS NOT NULL AND tries > 0),"
-            " count(*) FILTER (WHERE fetch_at IS NULL AND tries > 0) FROM media WHERE bytes IS NULL"
+            " count(*) FILTER (WHERE fetch_at IS NULL AND tries > 0),"
+            " count(*) FILTER (WHERE fetch_at IS NULL AND tries = 0) FROM media WHERE bytes IS NULL"
         ).fetchone()
         return Undownloaded(*row)
 

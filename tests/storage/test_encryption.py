@@ -52,7 +52,7 @@ def test_a_plain_journal_becomes_an_encrypted_one_with_all_that_was_in_it(tmp_pa
 
 def test_a_plain_journal_and_a_new_key_are_told_how_they_come_together(tmp_path: Path) -> None:
     file = journal_of(tmp_path, 1)
-    with pytest.raises(DatabaseError, match="it is not encrypted.*run glimmer encrypt"):
+    with pytest.raises(DatabaseError, match=r"it is not encrypted.*glimmer encrypt"):
         open_database(file, KEY)
 
 
