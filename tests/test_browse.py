@@ -149,6 +149,40 @@ async def test_a_moment_is_moved_by_word_or_button_and_nothing_is_lost_on_the_wa
         assert len(labels(anna)) == 2
 
 
+async def test_a_move_waits_on_where_the_words_were_no_day(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("/list")
+        await anna.presses("a blackbird")
+        await anna.presses("Another day")
+        await anna.says("last week")
+        assert "kept your words" in anna.last()
+        await anna.says("2026-11-20")
+        await anna.says("/list")
+        assert labels(anna) == ["Nov 24 · last week", "Nov 20 · a blackbird"]
+        await anna.presses("a blackbird")
+        await anna.presses("Another day")
+        anna.house.db.execute("DELETE FROM glimmers WHERE text = 'a blackbird'")
+        await anna.says("2026-11-21")
+        assert "waiting for a day" not in anna.last()
+
+
+@pytest.mark.parametrize("button", ["Edit", "Tags"])
+async def test_a_picture_where_words_were_awaited_is_kept_and_said_to_be_no_answer(
+    tmp_path: Path, button: str
+) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        await anna.says("a blackbird")
+        await anna.says("/list")
+        await anna.presses("a blackbird")
+        await anna.presses(button)
+        anna.person.sends_album([b"one", b"two"], "on the gutter")
+        await anna.settles()
+        assert sum("a moment of its own" in text for text in anna.texts()) == 1
+        await anna.says("/list")
+        assert labels(anna) == ["Nov 24 · on the gutter", "Nov 24 · a blackbird"]
+
+
 async def test_tags_are_added_found_and_taken_away(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("a blackbird #garden")

@@ -12,6 +12,7 @@ from bot.chat.cry import cry
 from bot.chat.giving import STEP as GIFT
 from bot.chat.import_ import FOUND
 from bot.chat.import_ import STEPS as IMPORTS
+from bot.chat.opened import EDIT, MOVE, TAG
 from bot.chat.opened import STEPS as OPENED
 from bot.chat.routes import Features, commands
 from bot.chat.times import START
@@ -23,6 +24,8 @@ from bot.storage.steps import Keyboard
 ANSWER_STEP_WITHIN = timedelta(minutes=30)
 """After that, words are a moment again, whatever was asked before."""
 SEARCH = "search"
+WORDED = (EDIT, TAG)
+"""What only words can answer."""
 RENEWS = {
     **dict.fromkeys(("zone-clock", "zone-hour"), "zone"),
     **dict.fromkeys(("times", "hours", "hour"), "times"),
@@ -116,7 +119,8 @@ def _placed(f: Features, turn: Turn, asked: Asked, keyboard: Keyboard | None) ->
 
 
 def _no_answer(f: Features, turn: Turn, asked: Asked, text: str) -> Sequence[Act]:
-    on = asked.step in ("zone", "times", WISH, GIFT) and turn.locale.hears(text) is None
+    light = turn.locale.hears(text) is None
+    on = light and asked.step in ("zone", "times", WISH, GIFT, MOVE)
     if not on and asked.step != FOUND:  # a file waits for a button, not for words
         f.times.steps.clear(turn.person.id)
     kept = f.journal.keep(turn)
@@ -124,7 +128,8 @@ def _no_answer(f: Features, turn: Turn, asked: Asked, text: str) -> Sequence[Act
         return kept
     if on:  # it waits on, for as long as it would have
         return [*kept, *_hint(f, turn, asked.step, asked.flow, text)]
-    return [*kept, *tell(turn, "move-hint")] if asked.step == "move" and text else kept
+    instead = light and asked.step in WORDED and turn.said and turn.said.media
+    return [*kept, *tell(turn, "words-hint")] if instead else kept
 
 
 def _late(f: Features, turn: Turn, asked: Asked, text: str) -> Sequence[Act]:
@@ -161,6 +166,8 @@ def _hint(f: Features, turn: Turn, step: str, flow: str, text: str) -> list[Act]
     """What would answer the question, below words that did not."""
     if not text or (turn.said and turn.said.media):
         return []
+    if step == MOVE:
+        return f.opened.hint(turn, int(flow))
     if step == GIFT:
         return f.giving.hint(turn, flow, text)
     if step == WISH:

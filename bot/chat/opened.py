@@ -94,6 +94,13 @@ class Open:
         self.steps.clear(turn.person.id)
         return tell(turn, "tagged", tags=_tags(tags)) if tags else tell(turn, "untagged")
 
+    def hint(self, turn: Turn, glimmer_id: int) -> list[Act]:
+        """That a day is awaited, as long as there is a moment to be moved."""
+        if self.browsing.open(turn.person, glimmer_id):
+            return tell(turn, "move-hint")
+        self.steps.clear(turn.person.id)
+        return []
+
     def _reworded(self, turn: Turn, glimmer_id: int, text: str) -> list[Act]:
         self.browsing.reword(turn.person, glimmer_id, text, turn.now, turn.message_id)
         self.steps.clear(turn.person.id)
