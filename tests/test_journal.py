@@ -411,6 +411,28 @@ async def test_undo_takes_back_what_was_said_last_and_nothing_that_was_brought_i
         assert kept(anna) == ["long ago"]
 
 
+async def test_an_undo_that_is_handled_again_takes_back_no_other(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        for text in ("a lark", "a blackbird", "a wren"):
+            await anna.says(text)
+        db = anna.house.db
+        db.execute("CREATE TABLE cut_off AS SELECT * FROM inbox")
+        db.execute(
+            "CREATE TRIGGER noted AFTER INSERT ON inbox BEGIN"
+            " INSERT INTO cut_off SELECT * FROM inbox WHERE update_id = new.update_id; END"
+        )
+        await anna.says("/undo")
+        assert kept(anna) == ["a lark", "a blackbird"]
+        db.execute("DROP TRIGGER noted")
+        db.execute("INSERT INTO inbox SELECT * FROM cut_off")  # as a crash would leave it
+        anna.house.dispatcher.notice(anna.house.inbox.waiting())
+        await anna.settles()
+        assert kept(anna) == ["a lark", "a blackbird"]
+        assert sum("Keep it after all" in label for label in labels(anna)) == 1
+        await anna.says("/undo")
+        assert kept(anna) == ["a lark"]
+
+
 async def test_the_words_before_several_edits_come_back_and_no_copy_of_an_edit_undoes_that(
     tmp_path: Path,
 ) -> None:

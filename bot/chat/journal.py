@@ -139,8 +139,8 @@ class Journal:
 
     def undo_last(self, turn: Turn) -> Sequence[Act]:
         """``/undo``: the one kept last before it, for who chose a reaction or silence."""
-        glimmer = self.keeping.latest(turn.person, turn.message_id)
-        if glimmer is None or not self.keeping.take_back(turn.person, glimmer.id):
+        glimmer = self.keeping.undo(turn.person, turn.message_id)
+        if glimmer is None:
             return tell(turn, "undo-none")
         back = Button(turn.say("redo-button"), Press.of("redo", glimmer.id))
         return [Say(turn.say("undone"), ((back,),)), *self._elsewhere(turn, glimmer.id)]

@@ -169,13 +169,15 @@ class Journal:
         """Not a glimmer after all; it can be put back. False if it is not theirs."""
         return self._changes.take_back(person.id, glimmer_id)
 
+    def undo(self, person: Person, message_id: int) -> Glimmer | None:
+        """What that message takes back: the one kept last before it, and no other if it comes again."""
+        glimmer = self._glimmers.latest(person.id, message_id)
+        taken = glimmer and self._changes.take_back(person.id, glimmer.id, message_id)
+        return glimmer if taken else None
+
     def put_back(self, person: Person, glimmer_id: int) -> bool:
         """A glimmer after all. False if it is not theirs."""
         return self._changes.put_back(person.id, glimmer_id)
-
-    def latest(self, person: Person, before: int) -> Glimmer | None:
-        """The one kept last of what was said before that message."""
-        return self._glimmers.latest(person.id, before)
 
     def unburdened(self, person: Person, now: datetime) -> bool:
         """Whether nothing heavy was heard lately: a moment of theirs may be offered back."""

@@ -136,9 +136,9 @@ class Changes:
         )
         return int(cursor.rowcount)
 
-    def take_back(self, person_id: int, glimmer_id: int) -> bool:
-        """It is no glimmer after all."""
-        return self._change("taken_back = 1", person_id, glimmer_id)
+    def take_back(self, person_id: int, glimmer_id: int, by: int | None = None) -> bool:
+        """It is no glimmer after all, as the message ``by`` says, or a button."""
+        return self._change("taken_back = 1, taken_back_by = ?", by, person_id, glimmer_id)
 
     def put_back(self, person_id: int, glimmer_id: int) -> bool:
         """It is one after all."""

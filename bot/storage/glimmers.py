@@ -176,8 +176,8 @@ class Glimmers:
         return self._one("g.id = ?", person_id, glimmer_id)
 
     def latest(self, person_id: int, before: int) -> Glimmer | None:
-        """What was kept last of what was said here before that message, and stands."""
-        return self._one(
+        """What that message took back already; else what was kept last before it, and stands."""
+        return self._one("g.taken_back_by = ?", person_id, before) or self._one(
             "g.taken_back = 0 AND g.message_id > 0 AND g.message_id < ? AND NOT EXISTS"
             " (SELECT 1 FROM glimmers w WHERE w.id = g.part_of AND w.taken_back) ORDER BY g.id DESC LIMIT 1",
             *(person_id, before),

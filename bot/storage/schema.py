@@ -476,3 +476,13 @@ def m028_keyboards(db: Database) -> None:
             flow TEXT NOT NULL,
             leave TEXT NOT NULL
         )""")
+
+
+@schema()
+def m029_taken_back_by(db: Database) -> None:
+    """``taken_back_by``: the message that took a moment back, so that handled again it takes no other."""
+    db.execute("ALTER TABLE glimmers ADD COLUMN taken_back_by INTEGER")
+    db.execute(
+        "CREATE INDEX glimmers_taken_back_by ON glimmers (person_id, taken_back_by)"
+        " WHERE taken_back_by IS NOT NULL"
+    )
