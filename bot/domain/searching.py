@@ -14,6 +14,8 @@ UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Thai and Lao, Burmese, Khmer, kana, Chinese characters."""
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+"""What looks like a letter with an accent, and is none to Unicode."""
 QUOTED = re.compile('["“”„«»]([^"“”„«»]*)["“”„«»]|([^\\s"“”„«»]+)')
 MOST = 24  # phrases that are looked at
 
@@ -32,7 +34,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _signs(text: str) -> Iterator[str]:
-    for sign in unicodedata.normalize("NFKD", text.casefold()):
+    for sign in unicodedata.normalize("NFKD", text.casefold()).translate(LETTERS):
         kind = unicodedata.category(sign)
         if kind == "So":
             yield f" u{ord(sign):x} "  # an emoji is a word, too

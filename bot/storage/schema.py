@@ -486,3 +486,12 @@ def m029_taken_back_by(db: Database) -> None:
         "CREATE INDEX glimmers_taken_back_by ON glimmers (person_id, taken_back_by)"
         " WHERE taken_back_by IS NOT NULL"
     )
+
+
+@schema()
+def m030_letters(db: Database) -> None:
+    """Ł, ø and their like are found by l and o: their words are put into the index anew."""
+    written = "g.text || ' ' || g.tags || ' ' || g.place || ' ' || g.origin || ' ' || g.quote"
+    such = f"FROM glimmers g WHERE {written} GLOB '*[łŁøØǿǾđĐħĦıæÆǽǼœŒ]*'"
+    db.execute(f"DELETE FROM search WHERE rowid IN (SELECT g.id {such})")  # noqa: S608 - constants
+    db.execute(f"INSERT INTO search (rowid, words) SELECT g.id, search_words(g.person_id, {written}) {such}")

@@ -17,6 +17,7 @@ from bot.storage.database import IN_MEMORY, DatabaseError, open_database
 from bot.storage.glimmers import Filed, Glimmers
 from bot.storage.indexing import register
 from bot.storage.nudges import Nudges
+from bot.storage.reindexing import Reindexing
 from bot.storage.schema import schema
 from bot.storage.search import Search
 
@@ -24,6 +25,7 @@ FIRST = 4
 """The first so many migrations made the oldest file that people have."""
 BEFORE_IDS_FOR_GOOD = 20
 BEFORE_CLOCKS = 23
+BEFORE_LETTERS = 29
 ROWS = {
     "people": {"id": 7, "language": "en", "zone": "Europe/London", "joined_at": "2026-11-24T12:00:00Z"},
     "slots": {"person_id": 7, "key": "20:30"},
@@ -153,6 +155,22 @@ def test_what_was_replied_to_stays_the_last_prompt_of_its_nudge(tmp_path: Path) 
     now = open_database(tmp_path / "a.db")
     reactions = Nudges(now).reactions(7)
     assert reactions == [(Category.SIGHT, Reaction.REPLY), (Category.SOUND, Reaction.ANOTHER)]
+    now.close()
+
+
+def test_letters_that_only_look_accented_are_found_in_what_was_kept_before(tmp_path: Path) -> None:
+    old = Database(tmp_path / "a.db")
+    register(old.conn)
+    until(BEFORE_LETTERS).apply(old)
+    old.table("people").insert(ROWS["people"])
+    old.table("glimmers").insert(ROWS["glimmers"] | {"nudge_id": None, "text": "Łódź"})
+    old.execute("UPDATE search SET words = '7xłodz'")  # as they were put into it then
+    old.conn.commit()
+    old.close()
+    now = open_database(tmp_path / "a.db")
+    assert [glimmer.text for glimmer in Search(now).find(7, "lodz", 9)] == ["Łódź"]
+    assert Reindexing(now).is_sound()
+    assert not Reindexing(now).differing()
     now.close()
 
 

@@ -82,6 +82,26 @@ def test_words_are_found_without_case_accents_and_ends(db: Database, asked: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Łódź im Regen", "lodz"),
+        ("smørrebrød", "Smorrebrod"),
+        ("Ærø", "aero"),
+        ("ağaçta ışık", "isik"),
+        ("IŞIK", "ışık"),
+        ("Đorđe", "dorde"),
+        ("un œuf", "oeuf"),
+        ("lodz", "łódź"),
+    ],
+)
+def test_letters_that_only_look_accented_are_found_by_the_plain_ones(
+    db: Database, text: str, asked: str
+) -> None:
+    Glimmers(db).keep(ANNA, Said(77, AT, text), Filed(date(2026, 11, 24)))
+    assert found(db, asked) == [77]
+
+
+@pytest.mark.parametrize(
     "asked", ["", '"', "*", "NEAR(a b)", "-x", "a OR", "^q:", "(", "p" * 5000, "\0", "\ud800"]
 )
 def test_no_syntax_is_an_error(db: Database, asked: str) -> None:
