@@ -196,6 +196,14 @@ async def test_who_thinks_better_of_it_keeps_everything(tmp_path: Path) -> None:
         assert "blackbird" in anna.last()
 
 
+async def test_what_just_came_can_be_taken_along(tmp_path: Path) -> None:
+    async with talking(tmp_path / "a.db") as anna:
+        anna.person.sends_photo(b"light")
+        await anna.says("/forget")
+        assert "not here yet" not in anna.last()
+        assert "pictures: 1" in anna.last()
+
+
 async def test_what_will_go_is_counted_before(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db") as anna:
         await anna.says("a blackbird")

@@ -140,6 +140,24 @@ class Held(Files):
         return Fetched(file_id.encode())
 
 
+async def test_who_hurries_has_theirs_first_and_does_not_wait_for_ever() -> None:
+    db = open_database(IN_MEMORY)
+    clock, tape, held = ShiftedClock(), Tape(), Held()
+    clock.move_to(START)
+    for person_id in (3, 5):
+        wanting(db, person_id, 2)
+    await MediaKeeping(Media(db), tape, clock).hurry(5, START)
+    assert tape.asked[0] == "5-0"
+    assert not Media(db).wanted_of(5, START)
+    wanting(db, 9, 1)
+    keeping = MediaKeeping(Media(db), held, clock, hurry=0)
+    await keeping.hurry(9, START)
+    assert Media(db).wanted_of(9, START)
+    held.told.set()
+    await keeping.drain()
+    assert not Media(db).wanted_of(9, START)
+
+
 async def test_a_file_whose_moment_is_deleted_meanwhile_is_not_taken_for_anothers() -> None:
     for outcome in (Fetched(b"5-0"), Impossible()):
         db = open_database(IN_MEMORY)

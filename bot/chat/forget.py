@@ -26,8 +26,9 @@ class Forget:
     export: Export
     steps: Steps
 
-    def command(self, turn: Turn) -> Sequence[Act]:
+    async def command(self, turn: Turn) -> Sequence[Act]:
         """``/forget``"""
+        await self.export.exporting.hurry(turn.person, turn.now)
         yes = turn.button("forget-yes", "forget-yes", int(turn.now.timestamp()))
         no = turn.button("forget-no", "forget-no")
         left_out = self.export.missing(turn, "forget-missing")  # nobody can fetch it afterwards
@@ -52,7 +53,7 @@ class Forget:
     async def yes(self, turn: Turn) -> Sequence[Act]:
         """*Forget everything*. Nothing may be said or done for them afterwards that keeps anything."""
         if turn.now.timestamp() - turn.press.number(0) > MEANT_WITHIN.total_seconds():
-            return self.command(turn)
+            return await self.command(turn)
         if turn.press.number(0) < int(turn.person.joined.timestamp()):
             return gone_briefly(turn)  # it was about who was forgotten, and began anew since
         return await self.gone(turn)

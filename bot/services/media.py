@@ -27,8 +27,8 @@ class MediaKeeping:
     People take turns, one file each.
     """
 
-    def __init__(self, media: Media, files: Files, clock: Clock) -> None:
-        self._media, self._files, self._clock = media, files, clock
+    def __init__(self, media: Media, files: Files, clock: Clock, hurry: float = HURRY) -> None:
+        self._media, self._files, self._clock, self._hurry = media, files, clock, hurry
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._closed = False
         self._last = 0
@@ -48,9 +48,9 @@ class MediaKeeping:
         return task
 
     async def hurry(self, person_id: int, now: datetime) -> None:
-        """Fetch what is due of theirs before anybody else's; what takes too long is left to its turn."""
+        """Fetch what is due of theirs, whoever's turn it is; what takes too long is left to its own."""
         with suppress(TimeoutError):
-            async with asyncio.timeout(HURRY):
+            async with asyncio.timeout(self._hurry):
                 while not self._closed and (wanted := self._media.wanted_of(person_id, now)):
                     await asyncio.wait([self._in_hand.get(wanted.id) or self._begin(wanted)])
 
