@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.process import RUNNING
 
 # A busy machine is no fault of the code: laws are about values, timings live in benchmarks/. What is tried is
 # the same each time, so that no change is refused by chance; HYPOTHESIS=seek looks elsewhere, and further.
@@ -32,3 +37,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _place(item: pytest.Item) -> int:
     stem = Path(item.path).stem
     return LONG.index(stem) if stem in LONG else len(LONG)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_left_running() -> Iterator[None]:
+    """A bot whose test failed half way would go on asking where another test's sandbox may soon be."""
+    yield
+    while RUNNING:
+        if (process := RUNNING.pop()).returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(process.pid, signal.SIGKILL)

@@ -17,8 +17,8 @@ from tests.lending import lend_cities
 ROOT = Path(__file__).parent.parent
 TOKEN = "1234567890:" + "p" * 35
 OPEN = Limits(per_second=1000, chat_per_second=1000, chat_burst=1000)
-
-
+RUNNING: list[Process] = []
+"""Who is left when their test is over is ended: it would go on asking, and take what a later test sends."""
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
 
 
@@ -46,7 +46,7 @@ async def started(
         "DATABASE": str(folder / "glimmer.db"),
         "MESSAGES_PER_SECOND": str(per_second),
     }
-    return await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot",
@@ -56,6 +56,8 @@ async def started(
         stderr=asyncio.subprocess.PIPE,
         preexec_fn=partial(_confine, limit, powerless) if limit or powerless else None,
     )
+    RUNNING.append(process)
+    return process
 
 
 def _confine(limit: tuple[int, int] | None, powerless: bool) -> None:

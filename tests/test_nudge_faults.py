@@ -13,6 +13,7 @@ from bot.chat.transport import Timeouts
 from bot.clock import ShiftedClock
 from bot.sandbox import Fault, Sandbox
 from tests.dialog import FAST, QUICK, START, TOKEN, Dialog, running, talking
+from tests.ports import reserved
 from tests.process import ROOT
 
 NOON = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
@@ -81,8 +82,8 @@ async def test_where_no_connection_can_be_had_it_is_sent_as_soon_as_there_is_one
     clock.move_to(START)
     sandbox = Sandbox(token=TOKEN, clock=clock, limits=FAST)
     async with AsyncExitStack() as house_up:
-        async with sandbox.serving(port=0):
-            port = int(sandbox.url.rpartition(":")[2])
+        port = house_up.enter_context(reserved())
+        async with sandbox.serving(port=port):
             house = await house_up.enter_async_context(
                 running(sandbox, tmp_path / "a.db", clock, pace=HURRIED)
             )

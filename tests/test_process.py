@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import sqlite3
 import sys
+from asyncio.subprocess import Process
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ import pytest
 
 from bot.chat.intake import FIRST_PAUSE, SETTLED_PAUSES
 from bot.sandbox import Person, Sandbox
+from tests.ports import reserved
 from tests.process import OPEN, ROOT, TOKEN, ended, started
 
 
@@ -27,8 +28,8 @@ def kept(folder: Path) -> list[str]:
         return [row[0] for row in db.execute("SELECT text FROM glimmers ORDER BY message_id")]
 
 
-async def until_kept(folder: Path, count: int) -> None:
-    """Wait until so many glimmers are there."""
+async def until_kept(folder: Path, count: int, process: Process) -> None:
+    """Wait until so many glimmers are there; AssertionError with what the process said where they are not."""
     for _ in range(600):
         if (folder / "glimmer.db").exists():
             try:
@@ -37,7 +38,9 @@ async def until_kept(folder: Path, count: int) -> None:
             except sqlite3.OperationalError:
                 pass  # its tables are not there yet
         await asyncio.sleep(0.05)
-    raise AssertionError(f"{len(kept(folder))} of {count} were kept")
+    alive = process.returncode is None
+    _, said = await ended(process, signal.SIGTERM) if alive else (0, "")
+    raise AssertionError(f"{len(kept(folder))} of {count} were kept; alive: {alive}; it said: {said}")
 
 
 def labels(message: dict[str, Any]) -> list[str]:
@@ -80,7 +83,7 @@ async def test_a_day_from_meeting_to_recap_with_a_stop_in_mid_conversation(tmp_p
         assert "reply_markup" in nudge
         assert timedelta(0) <= datetime.now(UTC) - at < timedelta(seconds=10)
         anna.says("the kettle, then quiet", reply_to=nudge)
-        await until_kept(tmp_path, 1)
+        await until_kept(tmp_path, 1, process)
         anna.says("/recap today")
         await hears(anna, "the kettle, then quiet")
         code, more = await ended(process, signal.SIGTERM)
@@ -118,7 +121,7 @@ async def test_a_second_instance_on_the_same_journal_ends_with_a_sentence(tmp_pa
         anna = sandbox.person("Anna", language="en")
         first = await started(sandbox, tmp_path)
         anna.says("here")
-        await until_kept(tmp_path, 1)
+        await until_kept(tmp_path, 1, first)
         second = await started(sandbox, tmp_path)
         _, said = await asyncio.wait_for(second.communicate(), 20)
         assert second.returncode == 1
@@ -137,7 +140,7 @@ async def test_a_second_instance_on_the_same_token_ends_with_a_sentence(tmp_path
         anna = sandbox.person("Anna", language="en")
         first = await started(sandbox, folders[0])
         anna.says("here")
-        await until_kept(folders[0], 1)
+        await until_kept(folders[0], 1, first)
         await asyncio.sleep(FIRST_PAUSE * SETTLED_PAUSES)
         second = await started(sandbox, folders[1])
         _, said = await asyncio.wait_for(second.communicate(), 60)
@@ -146,27 +149,25 @@ async def test_a_second_instance_on_the_same_token_ends_with_a_sentence(tmp_path
         assert told == said.decode().splitlines()[-1:]
         assert "Traceback" not in said.decode()
         anna.says("still here")
-        await until_kept(folders[0], 2)
+        await until_kept(folders[0], 2, first)
         code, _ = await ended(first, signal.SIGTERM)
         assert code == 0
 
 
 async def test_a_network_that_is_down_at_boot_is_waited_for_and_said_once(tmp_path: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     sandbox = Sandbox(token=TOKEN, limits=OPEN)
-    async with sandbox.serving(port=port):
-        anna = sandbox.person("Anna", language="en")
-    process = await started(sandbox, tmp_path)
-    assert process.stderr
-    waits = await asyncio.wait_for(process.stderr.readline(), 20)
-    assert b"waiting for it" in waits
-    await asyncio.sleep(2)  # and tries again
-    async with sandbox.serving(port=port):
-        anna.says("still here")
-        await until_kept(tmp_path, 1)
-        code, said = await ended(process, signal.SIGTERM)
+    with reserved() as port:
+        async with sandbox.serving(port=port):
+            anna = sandbox.person("Anna", language="en")
+        process = await started(sandbox, tmp_path)
+        assert process.stderr
+        waits = await asyncio.wait_for(process.stderr.readline(), 20)
+        assert b"waiting for it" in waits
+        await asyncio.sleep(2)  # and tries again
+        async with sandbox.serving(port=port):
+            anna.says("still here")
+            await until_kept(tmp_path, 1, process)
+            code, said = await ended(process, signal.SIGTERM)
     assert code == 0
     assert "waiting for it" not in said
 
@@ -184,12 +185,13 @@ async def test_a_token_that_telegram_refuses_is_said_in_one_sentence_and_nothing
 
 async def test_stopping_while_the_network_is_down_says_nothing_more(tmp_path: Path) -> None:
     sandbox = Sandbox(token=TOKEN, limits=OPEN)
-    async with sandbox.serving(port=0):
-        pass
-    process = await started(sandbox, tmp_path)
-    assert process.stderr
-    waits = await asyncio.wait_for(process.stderr.readline(), 20)
-    assert b"waiting for it" in waits
-    code, said = await ended(process, signal.SIGTERM)
+    with reserved() as port:
+        async with sandbox.serving(port=port):
+            pass
+        process = await started(sandbox, tmp_path)
+        assert process.stderr
+        waits = await asyncio.wait_for(process.stderr.readline(), 20)
+        assert b"waiting for it" in waits
+        code, said = await ended(process, signal.SIGTERM)
     assert code == 0
     assert said == ""

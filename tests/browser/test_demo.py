@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.acting import ChatPage
+from tests.ports import reserved
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 30.0  # seconds for the process to be there
@@ -24,11 +24,8 @@ PATIENCE = 30.0  # seconds for the process to be there
 class Demo:
     """The demo in a process of its own, in one folder and at one address."""
 
-    def __init__(self, folder: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.folder, self.url = folder, f"http://127.0.0.1:{self.port}"
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder, self.port, self.url = folder, port, f"http://127.0.0.1:{port}"
         self.start()
 
     def start(self) -> None:
@@ -57,9 +54,10 @@ class Demo:
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Demo]:
-    running = Demo(tmp_path)
-    yield running
-    running.kill()
+    with reserved() as port:
+        running = Demo(tmp_path, port)
+        yield running
+        running.kill()
     assert "Traceback" not in (tmp_path / "stderr").read_text()
 
 

@@ -22,6 +22,7 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.chat.transport import AiohttpRequest, AnswerLost, NotSent, ServerRefused, Timeouts
+from tests.ports import reserved
 
 TOKEN = "123456:invented-secret"
 SOON = Timeouts(pool=0.2, connect=0.2, write=0.2, read=0.2, write_media=0.2)
@@ -174,15 +175,15 @@ async def test_a_fault_says_what_may_be_concluded_and_nothing_else(
     assert "rain" not in caplog.text
 
 
-async def unreachable() -> str:
+@pytest.fixture
+def nowhere() -> Iterator[str]:
     """A port where nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{probe.getsockname()[1]}"
+    with reserved() as port:
+        yield f"http://127.0.0.1:{port}"
 
 
-async def test_nobody_there_means_not_sent() -> None:
-    for root in (await unreachable(), "http://nowhere.invalid", "http://[broken", "http://"):
+async def test_nobody_there_means_not_sent(nowhere: str) -> None:
+    for root in (nowhere, "http://nowhere.invalid", "http://[broken", "http://"):
         async with opened(timeouts=Timeouts(connect=2.0)) as transport:
             with pytest.raises(NetworkError) as caught:
                 await ask(transport, root)
@@ -282,8 +283,8 @@ async def test_opening_and_closing_again_does_nothing_and_closed_sends_nothing()
             await transport.shutdown()
 
 
-async def test_no_proxy_is_taken_from_the_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("http_proxy", await unreachable())
+async def test_no_proxy_is_taken_from_the_surroundings(nowhere: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", nowhere)
     async with server(answering(b'{"ok":true,"result":true}')) as root, opened() as transport:
         assert await ask(transport, root) is True
 
