@@ -141,6 +141,7 @@ async def storm(folder: Path, people: int, kills: int, seed: int, due: Due = all
     assert all(arrived[person] == 1 for person, *_, state in found if state == "sent")
 
 
+@pytest.mark.storm
 async def test_a_few_kills_in_a_burst_ask_nobody_twice_and_lose_only_what_was_on_its_way(
     tmp_path: Path,
 ) -> None:

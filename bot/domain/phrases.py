@@ -137,7 +137,9 @@ class Phrases(Generic[T]):
             if step.gap:
                 node.later = node = node.later or Phrases()
             branches = node.stems if step.prefix else node.words
-            node = branches.setdefault(step.word, Phrases())
+            if (following := branches.get(step.word)) is None:
+                following = branches[step.word] = Phrases()
+            node = following
         if value not in node.ends:
             node.ends.append(value)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot import app
-from bot.library import LibraryError
+from bot.library import Library, LibraryError
 from bot.operating.findings import Finding, fine, note, problem
 from bot.pictures import scripts_lacking_fonts
 from bot.settings import Settings, SettingsError
@@ -39,16 +39,19 @@ Findings = Iterator[Finding]
 
 
 def look_over(
-    settings: Settings, now: datetime, lacking: Callable[[], list[str]] = scripts_lacking_fonts
+    settings: Settings,
+    now: datetime,
+    lacking: Callable[[], list[str]] = scripts_lacking_fonts,
+    words: Callable[[Settings], Library] = app.library_of,
 ) -> Findings:
-    """Everything; ``now`` is aware UTC, ``lacking`` names the scripts that cannot be drawn."""
+    """Everything; ``now`` is aware UTC, ``lacking`` names scripts that cannot be drawn."""
     yield _token(settings)
     yield from _journal(settings, now)
     yield from _clock(now)
     yield from _zones(now)
     yield from _room(settings.database)
     yield from _copies(settings, now)
-    yield from _words(settings)
+    yield from _words(settings, words)
     yield from _fonts(lacking)
 
 
@@ -179,9 +182,9 @@ def _copies(settings: Settings, now: datetime) -> Findings:
         yield fine(f"The newest daily copy is {copies[-1]}")
 
 
-def _words(settings: Settings) -> Findings:
+def _words(settings: Settings, words: Callable[[Settings], Library]) -> Findings:
     try:
-        app.library_of(settings)
+        words(settings)
     except (LibraryError, SettingsError) as error:
         yield problem(str(error))
     else:

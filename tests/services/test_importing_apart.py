@@ -55,6 +55,7 @@ async def test_a_small_file_that_would_fill_the_memory_is_refused(made: Callable
     assert refusal.value.reason is Reason.TOO_MUCH
 
 
+@pytest.mark.storm
 async def test_ten_years_of_long_entries_come_in() -> None:
     rng = random.Random(1)
     words = ["warm", "light", "on", "the", "wall", "and", "somebody", "humming", "next", "door", "🌅"]

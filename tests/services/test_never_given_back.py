@@ -293,7 +293,7 @@ def strays(text: str, all_of_them: list[Moment], may: Callable[[int, list[Moment
     return marked + [fate for fate in sorted({*FATES} - fates) if word_of(fate) in text]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(moments)
 def test_law_nothing_that_may_not_come_back_is_ever_shown(all_of_them: list[Moment]) -> None:
     journal = Journal(all_of_them)
@@ -309,7 +309,7 @@ def test_law_nothing_that_may_not_come_back_is_ever_shown(all_of_them: list[Mome
         journal.db.close()
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(moments)
 def test_law_nothing_of_a_hard_day_comes_alone_and_no_words_that_may_weigh_unasked(
     all_of_them: list[Moment],

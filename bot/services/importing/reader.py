@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.domain.care import Care, Pattern, Tier, assess
+from bot.domain.care import Care, Tier, assess
 from bot.domain.carried import Carried
 from bot.domain.found import Found, NotTaken, Place
 from bot.services.importing.reading import read
@@ -25,11 +25,11 @@ NO_ROOM = 3  # the exit code where memory did not suffice
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is to be read; entries in which one of the ``cries`` is heard are held."""
+    """What is to be read; entries in which one of the ``cries`` (patterns, pickled) is heard are held."""
 
     data: bytes
     place: Place
-    cries: tuple[Pattern, ...] = ()
+    cries: bytes = pickle.dumps(())
 
 
 def main() -> int:
@@ -66,7 +66,7 @@ def _answer(errand: Errand) -> Iterator[bytes]:
 
 def _found(errand: Errand) -> Found:
     found = read(errand.data, errand.place)
-    care = Care(errand.cries)
+    care = Care(pickle.loads(errand.cries))  # noqa: S301 - likewise; only now that there is something to judge
     return replace(found, entries=tuple(_held(entry, care) for entry in found.entries))
 
 
