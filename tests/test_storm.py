@@ -164,6 +164,7 @@ async def test_another_process_that_holds_the_file_for_a_while_loses_nothing(tmp
         assert "Traceback" not in said, said[-1500:]
 
 
+@pytest.mark.storm
 @pytest.mark.parametrize("what", [lambda folder: folder / "glimmer.db", lambda folder: folder])
 async def test_a_file_that_may_not_be_written_leaves_everything_at_telegram(
     tmp_path: Path, what: Callable[[Path], Path]
@@ -213,6 +214,7 @@ async def faulty(folder: Path, deeds: int, seed: int) -> None:
         assert "Traceback" not in said, said[-1500:]
 
 
+@pytest.mark.storm
 async def test_a_bad_line_loses_and_doubles_nothing(tmp_path: Path) -> None:
     await faulty(tmp_path, 40, seed=3)
 

@@ -64,6 +64,7 @@ async def test_ten_years_of_long_entries_come_in() -> None:
     assert [entry.text for entry in found.entries] == texts
 
 
+@pytest.mark.storm
 @pytest.mark.parametrize("unfinished", ["![", "![](dayone-moment:"])
 async def test_pictures_that_never_end_take_no_time(unfinished: str) -> None:
     found = await read(journal([unfinished * (98_000 // len(unfinished))] * 40), patience=40)
