@@ -47,7 +47,7 @@ class Model:
 
     def join(self, key: Key, to: Key) -> None:
         """As *Add to the last one* does."""
-        if key == to or self.kept[to].part_of is not None or self.kept[to].undone:
+        if key == to or self.kept[to].part_of is not None or self.kept[to].undone or self.kept[key].undone:
             return
         for other, kept in self.kept.items():
             if other == key or kept.part_of == key:

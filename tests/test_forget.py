@@ -269,6 +269,7 @@ def filled(database: Path, person_id: int) -> None:
                 Glimmers(db).keep(person_id, Said(n + 1, START, f"zwitscherkanarie {n}"), Filed(START.date()))
 
 
+@pytest.mark.storm
 @pytest.mark.parametrize("pause", [0.02, 0.2])
 async def test_a_kill_while_forgetting_is_made_good_at_the_next_start(tmp_path: Path, pause: float) -> None:
     database = tmp_path / "glimmer.db"

@@ -257,7 +257,7 @@ def whole_lines(code: str) -> set[str]:
     return found
 
 
-async def heads(anna: Dialog, asked: str, times: int = 5) -> tuple[set[str], set[str]]:
+async def heads(anna: Dialog, asked: str, times: int = 3) -> tuple[set[str], set[str]]:
     """First and last lines of that recap, when it is asked for again and again."""
     first, last = set(), set()
     for _ in range(times):

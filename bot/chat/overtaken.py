@@ -6,6 +6,7 @@ from collections import deque
 from datetime import timedelta
 
 from bot.chat.turn import Turn
+from bot.storage.inbox import is_id
 
 WAITS = timedelta(hours=1)
 MOST = 256
@@ -18,8 +19,9 @@ class Overtaken:
         self._waiting: deque[Turn] = deque(maxlen=MOST)
 
     def wait(self, turn: Turn) -> None:
-        """For the first message of its person."""
-        self._waiting.append(turn)
+        """For the first message of its person, unless no message can be told to be before it."""
+        if is_id(turn.message_id):
+            self._waiting.append(turn)
 
     def by(self, first: Turn) -> list[Turn]:
         """Those that overtook it, or what follows it; what is older than that message is let go."""

@@ -82,6 +82,7 @@ def test_the_wrong_old_key_changes_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["glimmer.db"]
 
 
+@pytest.mark.storm
 @pytest.mark.parametrize("share", [0.1, 0.4, 0.7, 0.95])
 def test_a_kill_in_the_middle_leaves_the_old_journal_or_the_new_one_whole(
     tmp_path: Path, share: float
