@@ -56,16 +56,18 @@ async def test_what_the_bot_api_allows_is_never_set_aside(tmp_path: Path) -> Non
 
 async def test_a_bent_edit_of_somebody_new_does_not_stop_their_first_message(tmp_path: Path) -> None:
     async with talking(tmp_path / "a.db", pace=ONCE) as anna:
-        ben = anna.sandbox.person("Ben")
-        message = {"date": 1_790_000_000, "text": "a lark", "from": {"id": ben.id, "is_bot": False}}
-        message |= {"chat": {"id": ben.id, "type": "private"}, "message_id": "1"}
+        await anna.says("here it begins")
+        ben = {"id": anna.sandbox.person("Ben").id, "first_name": "Ben"}
+        message = {"date": 1_790_000_000, "text": "a lark", "from": ben | {"is_bot": False}}
+        message |= {"chat": ben | {"type": "private"}, "message_id": "1"}
         raws = [
             {"update_id": FIRST, "edited_message": message | {"edit_date": 1_790_000_001}},
             {"update_id": FIRST + 1, "message": message | {"message_id": 1}},
         ]
         anna.house.dispatcher.notice(anna.house.inbox.take_in(raws, anna.clock.now()))
         await anna.house.dispatcher.drain()
-        assert anna.house.db.execute("SELECT text FROM glimmers").fetchall() == [("a lark",)]
+        kept = anna.house.db.execute("SELECT text FROM glimmers WHERE person_id = ?", [ben["id"]])
+        assert kept.fetchall() == [("a lark",)]
 
 
 async def test_bent_updates_stop_nobody(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
